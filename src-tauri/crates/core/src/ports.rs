@@ -1,0 +1,49 @@
+//! What the till needs of the outside world.
+
+use std::time::Duration;
+
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+
+use crate::{
+    account::AccountKeys,
+    wire::{ExchangeError, WireAnswer, WireRequest},
+};
+
+/// Sends one request, once. Never retries, never follows a redirect, never pools a connection whose state it does not
+/// know, bounds every phase in time and the answer in size.
+#[async_trait]
+pub trait Exchange: Send + Sync {
+    /// Sends the request and reads the whole answer.
+    async fn send(&self, request: WireRequest) -> Result<WireAnswer, ExchangeError>;
+}
+
+/// The time, and waiting.
+#[async_trait]
+pub trait Clock: Send + Sync {
+    /// Now.
+    fn now(&self) -> DateTime<Utc>;
+
+    /// Waits.
+    async fn sleep(&self, duration: Duration);
+}
+
+/// Why keys cannot be had.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum KeysError {
+    /// The keyring is locked, absent or does not answer.
+    #[error("the system's keyring is locked or not running; unlock it and try again")]
+    Unavailable,
+    /// The keyring refused to keep or give a key.
+    #[error("the system's keyring refused the key")]
+    Refused,
+}
+
+/// Where provider keys are kept.
+pub trait Keys: Send + Sync {
+    /// The keys of an account, by the names its provider needs; a name that is not there is left out.
+    fn load(&self, account: &str, names: &[&str]) -> Result<AccountKeys, KeysError>;
+
+    /// Keeps keys of an account, replacing those of the same names.
+    fn store(&self, account: &str, keys: &AccountKeys) -> Result<(), KeysError>;
+}
