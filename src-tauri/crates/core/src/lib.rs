@@ -1,15 +1,23 @@
 //! The rules of the till: money, numbers, operators, sales and their states, commission, routing, selling, settling.
 //!
-//! No I/O, no SQL, no window and no clock of its own: what it needs of the outside is named by the traits in [`ports`]
-//! and [`provider`].
+//! No I/O, no SQL, no window and no clock of its own: what it needs of the outside is named by the traits in [`ports`],
+//! [`ledger`] and [`provider`].
 
+pub mod access;
 pub mod account;
+pub mod calendar;
+pub mod commission;
+pub mod ledger;
 pub mod money;
 pub mod number;
 pub mod offer;
 pub mod operator;
+pub mod pin;
 pub mod ports;
+pub mod postings;
 pub mod provider;
 pub mod reference;
+pub mod report;
 pub mod sale;
+pub mod shop;
 pub mod wire;

@@ -195,6 +195,22 @@ impl fmt::Display for Money {
     }
 }
 
+/// Kept as text, currency included: `"290.00 BDT"`.
+impl Serialize for Money {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&format_args!("{self} {}", self.currency))
+    }
+}
+
+impl<'de> Deserialize<'de> for Money {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let (amount, currency) = text.split_once(' ').ok_or_else(|| serde::de::Error::custom("no currency"))?;
+        let currency = currency.parse().map_err(serde::de::Error::custom)?;
+        Self::parse(amount, currency).map_err(serde::de::Error::custom)
+    }
+}
+
 impl fmt::Debug for Money {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{self} {}", self.currency)

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{money::Money, operator::OperatorCode};
 
 /// A pack on sale at one account.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Offer {
     /// The id to sell it by, unique within the account, operator and category of list.
     pub id: String,

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 
 use crate::{
     account::{Account, AccountKeys},
@@ -120,7 +121,7 @@ pub enum ReadError {
 }
 
 /// An operator in a provider's own list.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ListedOperator {
     /// The provider's code or id.
     pub code: String,
@@ -131,7 +132,7 @@ pub struct ListedOperator {
 }
 
 /// A telecom circle in a provider's own list.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ListedCircle {
     /// The provider's id.
     pub code: String,

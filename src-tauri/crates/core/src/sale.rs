@@ -194,7 +194,7 @@ pub struct Commission {
 }
 
 /// What the customer asked for.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Order {
     /// The number or customer id.
     pub number: Number,
@@ -244,7 +244,7 @@ pub struct Attempt {
 }
 
 /// What answers told, gathered over an attempt's life. All texts are data from outside: capped and without secrets.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Evidence {
     /// The provider's own transaction id.
     pub provider_reference: Option<String>,

@@ -1,0 +1,121 @@
+//! Double-entry postings: what each event moves between the shop's books. Every set sums to zero.
+//!
+//! The books, per currency: `cash` (the drawers), `wallet:ACCOUNT` (money at a provider), `owed:ACCOUNT` (commission the
+//! provider owes), `charge` and `commission_reported`, `commission_by_rate`, `uplift` (income, negative), `fee` (cost),
+//! `bank` (what was paid for wallet loads) and `opening` (what was there before the ledger).
+
+use crate::{
+    account::CommissionPaid,
+    money::{Money, MoneyError},
+    sale::{Commission, CommissionSource},
+};
+
+/// One line of a posting set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Posting {
+    /// The book.
+    pub book: String,
+    /// What is added to it.
+    pub amount: Money,
+}
+
+/// The figures of a finished sale that move money.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SaleFigures {
+    /// The account that sold it.
+    pub account: String,
+    /// Face value.
+    pub amount: Money,
+    /// Taken on top.
+    pub charge: Money,
+    /// Taken by the provider.
+    pub fee: Money,
+    /// Earned.
+    pub commission: Commission,
+    /// When the account's commission reaches its wallet.
+    pub commission_paid: CommissionPaid,
+}
+
+fn line(book: impl Into<String>, amount: Money) -> Posting {
+    Posting { book: book.into(), amount }
+}
+
+/// The set of a success: cash comes in, the wallet pays face value and fee, commission is earned.
+pub fn success(sale: &SaleFigures) -> Result<Vec<Posting>, MoneyError> {
+    let wallet = format!("wallet:{}", sale.account);
+    let earned_into = match sale.commission_paid {
+        CommissionPaid::Sale => wallet.clone(),
+        CommissionPaid::Later => format!("owed:{}", sale.account),
+    };
+    let income = match sale.commission.source {
+        CommissionSource::Reported => "commission_reported",
+        CommissionSource::Rate | CommissionSource::None => "commission_by_rate",
+    };
+    Ok(without_zeros(vec![
+        line("cash", sale.amount.plus(sale.charge)?),
+        line("charge", sale.charge.negated()),
+        line(wallet, sale.amount.plus(sale.fee)?.negated()),
+        line("fee", sale.fee),
+        line(earned_into, sale.commission.amount),
+        line(income, sale.commission.amount.negated()),
+    ]))
+}
+
+/// The set of a reversal: the success, the other way.
+pub fn reversal(sale: &SaleFigures) -> Result<Vec<Posting>, MoneyError> {
+    let mut set = success(sale)?;
+    for posting in &mut set {
+        posting.amount = posting.amount.negated();
+    }
+    Ok(set)
+}
+
+/// Money put into a wallet: `amount` arrives, `paid` was given for it, the rest is commission by uplift.
+pub fn load(account: &str, amount: Money, paid: Money) -> Result<Vec<Posting>, MoneyError> {
+    Ok(without_zeros(vec![
+        line(format!("wallet:{account}"), amount),
+        line("bank", paid.negated()),
+        line("uplift", amount.minus(paid)?.negated()),
+    ]))
+}
+
+/// What a wallet held when the ledger first saw it.
+pub fn opening(account: &str, amount: Money) -> Vec<Posting> {
+    without_zeros(vec![line(format!("wallet:{account}"), amount), line("opening", amount.negated())])
+}
+
+fn without_zeros(set: Vec<Posting>) -> Vec<Posting> {
+    set.into_iter().filter(|posting| !posting.amount.is_zero()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::money::Currency;
+    use proptest::prelude::*;
+
+    fn sum(set: &[Posting]) -> Money {
+        set.iter().fold(Money::zero(Currency::Bdt), |sum, posting| sum.plus(posting.amount).unwrap())
+    }
+
+    proptest! {
+        #[test]
+        fn every_set_sums_to_zero(amount in 1_i64..9_999_999_999, charge in 0_i64..999_999, fee in 0_i64..999_999, earned in 0_i64..9_999_999, paid in 0_i64..9_999_999_999, at_sale: bool, reported: bool) {
+            let taka = |parts| Money::from_parts(parts, Currency::Bdt);
+            let sale = SaleFigures {
+                account: "a".into(),
+                amount: taka(amount),
+                charge: taka(charge),
+                fee: taka(fee),
+                commission: Commission { amount: taka(earned), source: if reported { CommissionSource::Reported } else { CommissionSource::Rate } },
+                commission_paid: if at_sale { CommissionPaid::Sale } else { CommissionPaid::Later },
+            };
+            let there = success(&sale).unwrap();
+            let back = reversal(&sale).unwrap();
+            prop_assert!(sum(&there).is_zero() && sum(&back).is_zero());
+            prop_assert!(there.iter().zip(&back).all(|(a, b)| a.book == b.book && a.amount.plus(b.amount).unwrap().is_zero()));
+            prop_assert!(sum(&load("a", taka(amount), taka(paid)).unwrap()).is_zero());
+            prop_assert!(sum(&opening("a", taka(amount))).is_zero());
+        }
+    }
+}
