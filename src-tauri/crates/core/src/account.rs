@@ -75,8 +75,14 @@ impl AccountKeys {
     /// `text` with every key in it replaced by dots: providers' messages can echo what they were sent.
     pub fn hide_in(&self, text: &str) -> String {
         let mut hidden = text.to_owned();
-        for key in self.0.values().map(ExposeSecret::expose_secret).filter(|key| !key.is_empty()) {
-            let encoded = percent_encoding::utf8_percent_encode(key, percent_encoding::NON_ALPHANUMERIC).to_string();
+        for key in self
+            .0
+            .values()
+            .map(ExposeSecret::expose_secret)
+            .filter(|key| !key.is_empty())
+        {
+            let encoded =
+                percent_encoding::utf8_percent_encode(key, percent_encoding::NON_ALPHANUMERIC).to_string();
             for form in [key, encoded.as_str()] {
                 if hidden.contains(form) {
                     hidden = hidden.replace(form, "••••");
@@ -101,7 +107,10 @@ mod tests {
     fn keys_show_their_names_only_and_are_hidden_in_messages() {
         let keys = AccountKeys::new([("api_key".to_owned(), SecretString::from("s3cr3t/+"))]);
         assert_eq!(format!("{keys:?}"), r#"{"api_key"}"#);
-        assert_eq!(keys.hide_in("bad key s3cr3t/+ or s3cr3t%2F%2B"), "bad key •••• or ••••");
+        assert_eq!(
+            keys.hide_in("bad key s3cr3t/+ or s3cr3t%2F%2B"),
+            "bad key •••• or ••••"
+        );
         assert!(keys.get("other").is_none());
     }
 }

@@ -20,7 +20,9 @@ pub enum LedgerError {
     #[error("no shop is set up here yet; provision one first")]
     NoShop,
     /// A newer program wrote this ledger.
-    #[error("this ledger was written by a newer Tillup (version {found}, this program knows {known}); update the program")]
+    #[error(
+        "this ledger was written by a newer Tillup (version {found}, this program knows {known}); update the program"
+    )]
     Newer {
         /// Version in the file.
         found: i64,
@@ -28,7 +30,9 @@ pub enum LedgerError {
         known: i64,
     },
     /// A migration that was applied is not the one this program has.
-    #[error("migration {0} in this ledger is not the one this program knows; the file was changed or is not Tillup's")]
+    #[error(
+        "migration {0} in this ledger is not the one this program knows; the file was changed or is not Tillup's"
+    )]
     MigrationChanged(i64),
     /// The reference exists already; nothing was written.
     #[error("the reference exists already")]
@@ -145,7 +149,12 @@ pub trait Ledger: Send + Sync {
     fn add_attempt(&self, sale: &Reference, attempt: &NewAttempt) -> Result<(), LedgerError>;
 
     /// Marks a recorded attempt as being sent. `false`: somebody else moved it, do not send.
-    fn mark_sending(&self, attempt: &Reference, evidence: &Evidence, at: DateTime<Utc>) -> Result<bool, LedgerError>;
+    fn mark_sending(
+        &self,
+        attempt: &Reference,
+        evidence: &Evidence,
+        at: DateTime<Utc>,
+    ) -> Result<bool, LedgerError>;
 
     /// Moves an attempt if its present state allows it ([`Status::may_become`]), posts what that moves, and gives the sale
     /// as it now is. A change to the same state adds its evidence. Anything else leaves the attempt as it is.
@@ -153,7 +162,12 @@ pub trait Ledger: Send + Sync {
 
     /// Takes the next look-up of an attempt, so that no other program does it before `until`. `false`: taken already,
     /// or not due at `now`.
-    fn claim_check(&self, attempt: &Reference, now: DateTime<Utc>, until: DateTime<Utc>) -> Result<bool, LedgerError>;
+    fn claim_check(
+        &self,
+        attempt: &Reference,
+        now: DateTime<Utc>,
+        until: DateTime<Utc>,
+    ) -> Result<bool, LedgerError>;
 
     /// Attempts whose look-up is due, longest due first.
     fn due(&self, now: DateTime<Utc>, limit: u32) -> Result<Vec<Reference>, LedgerError>;
@@ -168,13 +182,23 @@ pub trait Ledger: Send + Sync {
     fn open_sales(&self) -> Result<Vec<Sale>, LedgerError>;
 
     /// Succeeded attempts since `since` at accounts of these providers, newest first: to be watched for reversal.
-    fn recent_successes(&self, providers: &[&str], since: DateTime<Utc>, limit: u32) -> Result<Vec<Reference>, LedgerError>;
+    fn recent_successes(
+        &self,
+        providers: &[&str],
+        since: DateTime<Utc>,
+        limit: u32,
+    ) -> Result<Vec<Reference>, LedgerError>;
 
     /// The sale of that reference or of an attempt of that reference.
     fn sale(&self, reference: &Reference) -> Result<Option<Sale>, LedgerError>;
 
     /// Whether a sale of this number and amount is open or was recorded since then and did not fail.
-    fn repeat_of(&self, number: &Number, amount: Money, since: DateTime<Utc>) -> Result<Option<Reference>, LedgerError>;
+    fn repeat_of(
+        &self,
+        number: &Number,
+        amount: Money,
+        since: DateTime<Utc>,
+    ) -> Result<Option<Reference>, LedgerError>;
 
     /// What is remembered of a number.
     fn memory(&self, number: &Number) -> Result<Option<NumberMemory>, LedgerError>;

@@ -31,6 +31,14 @@ impl Currency {
         }
     }
 
+    /// Where it is paid with.
+    pub fn country(self) -> crate::number::Country {
+        match self {
+            Self::Bdt => crate::number::Country::Bd,
+            Self::Inr => crate::number::Country::In,
+        }
+    }
+
     /// The sign written before an amount.
     pub fn sign(self) -> &'static str {
         match self {
@@ -98,13 +106,18 @@ impl Money {
 
     /// From the hundredth part of a unit (paisa), as Tymk counts.
     pub fn from_paisa(paisa: i64, currency: Currency) -> Result<Self, MoneyError> {
-        let parts = paisa.checked_mul(PARTS_PER_UNIT / 100).ok_or(MoneyError::TooLarge)?;
+        let parts = paisa
+            .checked_mul(PARTS_PER_UNIT / 100)
+            .ok_or(MoneyError::TooLarge)?;
         Ok(Self { parts, currency })
     }
 
     /// Reads a decimal text such as `290`, `290.5` or `-0.0001`; nothing is rounded away.
     pub fn parse(text: &str, currency: Currency) -> Result<Self, MoneyError> {
-        Ok(Self { parts: parse_decimal(text, 4)?, currency })
+        Ok(Self {
+            parts: parse_decimal(text, 4)?,
+            currency,
+        })
     }
 
     /// Whole paisa, or `None` where the amount has smaller parts.
@@ -147,7 +160,10 @@ impl Money {
     pub fn plus(self, other: Self) -> Result<Self, MoneyError> {
         self.same_currency(other)?;
         let parts = self.parts.checked_add(other.parts).ok_or(MoneyError::TooLarge)?;
-        Ok(Self { parts, currency: self.currency })
+        Ok(Self {
+            parts,
+            currency: self.currency,
+        })
     }
 
     /// Difference; an error on another currency or overflow.
@@ -157,11 +173,18 @@ impl Money {
 
     /// The same amount the other way.
     pub const fn negated(self) -> Self {
-        Self { parts: self.parts.saturating_neg(), currency: self.currency }
+        Self {
+            parts: self.parts.saturating_neg(),
+            currency: self.currency,
+        }
     }
 
     fn same_currency(self, other: Self) -> Result<(), MoneyError> {
-        if self.currency == other.currency { Ok(()) } else { Err(MoneyError::MixedCurrencies) }
+        if self.currency == other.currency {
+            Ok(())
+        } else {
+            Err(MoneyError::MixedCurrencies)
+        }
     }
 
     /// The shortest exact decimal (`10`, `10.5`), as providers that take "amount" without a unit expect it.
@@ -205,7 +228,9 @@ impl Serialize for Money {
 impl<'de> Deserialize<'de> for Money {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        let (amount, currency) = text.split_once(' ').ok_or_else(|| serde::de::Error::custom("no currency"))?;
+        let (amount, currency) = text
+            .split_once(' ')
+            .ok_or_else(|| serde::de::Error::custom("no currency"))?;
         let currency = currency.parse().map_err(serde::de::Error::custom)?;
         Self::parse(amount, currency).map_err(serde::de::Error::custom)
     }
@@ -241,7 +266,11 @@ impl Rate {
     /// Reads a percentage such as `3.15`; between -100 and 100.
     pub fn parse(text: &str) -> Result<Self, MoneyError> {
         let parts = parse_decimal(text, 4)?;
-        if parts.abs() > 100 * PARTS_PER_UNIT { Err(MoneyError::TooLarge) } else { Ok(Self { parts }) }
+        if parts.abs() > 100 * PARTS_PER_UNIT {
+            Err(MoneyError::TooLarge)
+        } else {
+            Ok(Self { parts })
+        }
     }
 
     /// The rate of an amount, rounded half-even to the hundredth of a unit (paisa): nobody is paid less than that.
@@ -250,7 +279,10 @@ impl Rate {
         let divisor = 100 * i128::from(PARTS_PER_UNIT) * per_paisa;
         let paisa = divide_half_even(i128::from(amount.parts) * i128::from(self.parts), divisor);
         let parts = i64::try_from(paisa * per_paisa).unwrap_or(i64::MAX);
-        Money { parts, currency: amount.currency }
+        Money {
+            parts,
+            currency: amount.currency,
+        }
     }
 }
 
@@ -292,7 +324,9 @@ fn parse_decimal(text: &str, places: u32) -> Result<i64, MoneyError> {
     if units > MAX_UNITS {
         return Err(MoneyError::TooLarge);
     }
-    let fraction: i64 = format!("0{fraction}{}", "0".repeat(missing)).parse().map_err(|_| MoneyError::TooLarge)?;
+    let fraction: i64 = format!("0{fraction}{}", "0".repeat(missing))
+        .parse()
+        .map_err(|_| MoneyError::TooLarge)?;
     let parts = units * 10_i64.pow(places) + fraction;
     Ok(if negative { -parts } else { parts })
 }
@@ -319,11 +353,23 @@ mod tests {
         ] {
             assert_eq!(taka(text).to_string(), shown, "{text}");
         }
-        for text in ["", "-", ".", "1.", ".5", "1,000", "1e3", "+5", " 5", "৫", "0x10", "1.2.3", "NaN", "--1"] {
-            assert_eq!(Money::parse(text, Currency::Bdt), Err(MoneyError::NotANumber), "{text:?}");
+        for text in [
+            "", "-", ".", "1.", ".5", "1,000", "1e3", "+5", " 5", "৫", "0x10", "1.2.3", "NaN", "--1",
+        ] {
+            assert_eq!(
+                Money::parse(text, Currency::Bdt),
+                Err(MoneyError::NotANumber),
+                "{text:?}"
+            );
         }
-        assert_eq!(Money::parse("0.00001", Currency::Bdt), Err(MoneyError::TooPrecise));
-        assert_eq!(Money::parse("99999999999999999999", Currency::Bdt), Err(MoneyError::TooLarge));
+        assert_eq!(
+            Money::parse("0.00001", Currency::Bdt),
+            Err(MoneyError::TooPrecise)
+        );
+        assert_eq!(
+            Money::parse("99999999999999999999", Currency::Bdt),
+            Err(MoneyError::TooLarge)
+        );
     }
 
     #[test]
@@ -335,16 +381,32 @@ mod tests {
 
     #[test]
     fn a_rate_rounds_half_even_to_the_paisa() {
-        for (rate, amount, share) in
-            [("3", "290", "8.70"), ("2.5", "1", "0.02"), ("3.5", "1", "0.04"), ("2.75", "38", "1.04"), ("0.5", "1", "0.00"), ("1.5", "1", "0.02"), ("-3", "290", "-8.70")]
-        {
-            assert_eq!(Rate::parse(rate).unwrap().of(taka(amount)).to_string(), format!("{share}"), "{rate}% of {amount}");
+        for (rate, amount, share) in [
+            ("3", "290", "8.70"),
+            ("2.5", "1", "0.02"),
+            ("3.5", "1", "0.04"),
+            ("2.75", "38", "1.04"),
+            ("0.5", "1", "0.00"),
+            ("1.5", "1", "0.02"),
+            ("-3", "290", "-8.70"),
+        ] {
+            assert_eq!(
+                Rate::parse(rate).unwrap().of(taka(amount)).to_string(),
+                format!("{share}"),
+                "{rate}% of {amount}"
+            );
         }
     }
 
     #[test]
     fn the_shortest_form_drops_nothing_but_zeros() {
-        for (text, short) in [("10", "10"), ("10.50", "10.5"), ("10.0001", "10.0001"), ("100", "100"), ("0", "0")] {
+        for (text, short) in [
+            ("10", "10"),
+            ("10.50", "10.5"),
+            ("10.0001", "10.0001"),
+            ("100", "100"),
+            ("0", "0"),
+        ] {
             assert_eq!(taka(text).shortest(), short);
         }
     }

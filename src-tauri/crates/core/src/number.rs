@@ -7,7 +7,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::operator::Service;
+use crate::{money::Currency, operator::Service};
 
 /// A country the till sells in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -25,6 +25,22 @@ impl Country {
         match self {
             Self::Bd => "BD",
             Self::In => "IN",
+        }
+    }
+
+    /// What is paid with there.
+    pub fn currency(self) -> Currency {
+        match self {
+            Self::Bd => Currency::Bdt,
+            Self::In => Currency::Inr,
+        }
+    }
+
+    /// The other country.
+    pub fn other(self) -> Self {
+        match self {
+            Self::Bd => Self::In,
+            Self::In => Self::Bd,
         }
     }
 }
@@ -64,20 +80,34 @@ pub enum NumberError {
 impl Number {
     /// Reads a number for `service`: a mobile number of `country`, or a customer id where the service is not for phones.
     pub fn parse(text: &str, country: Country, service: Service) -> Result<Self, NumberError> {
-        if service.is_for_phones() { Self::parse_mobile(text, country) } else { Self::parse_customer_id(text) }
+        if service.is_for_phones() {
+            Self::parse_mobile(text, country)
+        } else {
+            Self::parse_customer_id(text)
+        }
     }
 
     /// Reads a mobile number in any writing the country uses.
     pub fn parse_mobile(text: &str, country: Country) -> Result<Self, NumberError> {
         let digits = national_digits(text)?;
         let valid = match country {
-            Country::Bd => digits.len() == 11 && digits.starts_with("01") && matches!(digits.as_bytes().get(2), Some(b'3'..=b'9')),
+            Country::Bd => {
+                digits.len() == 11
+                    && digits.starts_with("01")
+                    && matches!(digits.as_bytes().get(2), Some(b'3'..=b'9'))
+            }
             Country::In => digits.len() == 10 && matches!(digits.as_bytes().first(), Some(b'6'..=b'9')),
         };
         match (valid, country) {
             (true, _) => Ok(Self(digits)),
             (false, Country::Bd) => without_prefix(&digits, &["00880", "880"])
-                .map(|rest| if rest.starts_with('0') { rest.to_owned() } else { format!("0{rest}") })
+                .map(|rest| {
+                    if rest.starts_with('0') {
+                        rest.to_owned()
+                    } else {
+                        format!("0{rest}")
+                    }
+                })
                 .filter(|rest| rest != &digits)
                 .and_then(|rest| Self::parse_mobile(&rest, country).ok())
                 .ok_or(NumberError::NotBangladeshi),
@@ -124,7 +154,9 @@ impl Number {
         let mut rest = self.0.as_str();
         let mut parts = Vec::new();
         for &length in groups {
-            let Some((group, after)) = rest.split_at_checked(length) else { return self.0.clone() };
+            let Some((group, after)) = rest.split_at_checked(length) else {
+                return self.0.clone();
+            };
             parts.push(group);
             rest = after;
         }
@@ -169,7 +201,9 @@ fn digit_of(character: char) -> Option<Digit> {
 
 /// Rewrites Bengali and Devanagari digits as Latin ones; other characters stay. For amounts and searches.
 pub fn latin_digits(text: &str) -> String {
-    text.chars().map(|character| digit_of(character).map_or(character, |digit| digit.latin)).collect()
+    text.chars()
+        .map(|character| digit_of(character).map_or(character, |digit| digit.latin))
+        .collect()
 }
 
 /// The digits of a written number, separators dropped; one script only.
@@ -179,7 +213,10 @@ fn national_digits(text: &str) -> Result<String, NumberError> {
     let mut digits = String::with_capacity(text.len());
     let mut script = None;
     for character in text.chars() {
-        if matches!(character, ' ' | '-' | '.' | '(' | ')' | '\u{2010}'..='\u{2013}' | '\u{a0}' | '\u{202f}') {
+        if matches!(
+            character,
+            ' ' | '-' | '.' | '(' | ')' | '\u{2010}'..='\u{2013}' | '\u{a0}' | '\u{202f}'
+        ) {
             continue;
         }
         refuse_hidden(character)?;
@@ -189,7 +226,11 @@ fn national_digits(text: &str) -> Result<String, NumberError> {
         }
         digits.push(digit.latin);
     }
-    if digits.is_empty() { Err(NumberError::Empty) } else { Ok(digits) }
+    if digits.is_empty() {
+        Err(NumberError::Empty)
+    } else {
+        Ok(digits)
+    }
 }
 
 /// Format, bidirectional and control characters: Unicode's default-ignorable ones that reach a till by pasting.
@@ -199,7 +240,11 @@ fn refuse_hidden(character: char) -> Result<(), NumberError> {
             '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
             | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}'
             | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}');
-    if hidden { Err(NumberError::Hidden(u32::from(character))) } else { Ok(()) }
+    if hidden {
+        Err(NumberError::Hidden(u32::from(character)))
+    } else {
+        Ok(())
+    }
 }
 
 fn without_prefix<'a>(digits: &'a str, prefixes: &[&str]) -> Option<&'a str> {
@@ -211,15 +256,27 @@ fn without_prefix<'a>(digits: &'a str, prefixes: &[&str]) -> Option<&'a str> {
 pub fn same_number(ours: &Number, theirs: &str) -> bool {
     let plain = |text: &str| -> String {
         let text: String = text.chars().filter(|c| !matches!(c, ' ' | '-' | '+')).collect();
-        let text = text.strip_prefix("880").filter(|rest| rest.len() >= 10).unwrap_or(&text);
-        let text = text.strip_prefix("91").filter(|rest| rest.len() == 10).unwrap_or(text);
+        let text = text
+            .strip_prefix("880")
+            .filter(|rest| rest.len() >= 10)
+            .unwrap_or(&text);
+        let text = text
+            .strip_prefix("91")
+            .filter(|rest| rest.len() == 10)
+            .unwrap_or(text);
         text.trim_start_matches('0').to_owned()
     };
     let (ours, theirs) = (plain(ours.as_str()), plain(theirs));
     match (theirs.find('*'), theirs.rfind('*')) {
         (Some(first), Some(last)) => {
-            let (head, tail) = (theirs.get(..first).unwrap_or(""), theirs.get(last + 1..).unwrap_or(""));
-            head.len() + tail.len() >= 3 && head.len() + tail.len() <= ours.len() && ours.starts_with(head) && ours.ends_with(tail)
+            let (head, tail) = (
+                theirs.get(..first).unwrap_or(""),
+                theirs.get(last + 1..).unwrap_or(""),
+            );
+            head.len() + tail.len() >= 3
+                && head.len() + tail.len() <= ours.len()
+                && ours.starts_with(head)
+                && ours.ends_with(tail)
         }
         _ => !theirs.is_empty() && ours.eq_ignore_ascii_case(&theirs),
     }
@@ -241,8 +298,20 @@ mod tests {
     #[test]
     fn every_writing_of_a_bangladeshi_number_is_read() {
         for text in [
-            "01812345678", "018 1234 5678", "018-1234-5678", "+8801812345678", "8801812345678", "+880 1812-345678",
-            "008801812345678", "+880 01812345678", " 01812345678\n", "০১৮১২৩৪৫৬৭৮", "+৮৮০ ১৮১২ ৩৪৫৬৭৮", "(018) 1234.5678", "০১৮১২-৩৪৫৬৭৮", "०१८१२३४५६७८",
+            "01812345678",
+            "018 1234 5678",
+            "018-1234-5678",
+            "+8801812345678",
+            "8801812345678",
+            "+880 1812-345678",
+            "008801812345678",
+            "+880 01812345678",
+            " 01812345678\n",
+            "০১৮১২৩৪৫৬৭৮",
+            "+৮৮০ ১৮১২ ৩৪৫৬৭৮",
+            "(018) 1234.5678",
+            "০১৮১২-৩৪৫৬৭৮",
+            "०१८१२३४५६७८",
         ] {
             assert_eq!(bd(text).as_deref(), Ok("01812345678"), "{text}");
         }
@@ -250,15 +319,36 @@ mod tests {
 
     #[test]
     fn every_writing_of_an_indian_number_is_read() {
-        for text in ["9876543210", "98765 43210", "+91 98765 43210", "919876543210", "09876543210", "९८७६५४३२१०", "0091-9876543210"] {
+        for text in [
+            "9876543210",
+            "98765 43210",
+            "+91 98765 43210",
+            "919876543210",
+            "09876543210",
+            "९८७६५४३२१०",
+            "0091-9876543210",
+        ] {
             assert_eq!(india(text).as_deref(), Ok("9876543210"), "{text}");
         }
-        assert_eq!(india("9198765432"), Ok("9198765432".into()), "a ten-digit number that begins with 91");
+        assert_eq!(
+            india("9198765432"),
+            Ok("9198765432".into()),
+            "a ten-digit number that begins with 91"
+        );
     }
 
     #[test]
     fn what_is_not_a_number_of_the_country_is_refused() {
-        for text in ["0181234567", "018123456789", "01212345678", "1812345678", "88018123456", "00000000000", "880880", "8800"] {
+        for text in [
+            "0181234567",
+            "018123456789",
+            "01212345678",
+            "1812345678",
+            "88018123456",
+            "00000000000",
+            "880880",
+            "8800",
+        ] {
             assert_eq!(bd(text), Err(NumberError::NotBangladeshi), "{text}");
         }
         for text in ["5876543210", "987654321", "98765432101", "000"] {
@@ -271,13 +361,30 @@ mod tests {
 
     #[test]
     fn hidden_bidirectional_and_look_alike_characters_are_refused() {
-        for (text, code) in [("0181234\u{200b}5678", 0x200b), ("\u{202e}01812345678", 0x202e), ("01812345678\u{2069}", 0x2069), ("0181234567\u{7}8", 7), ("\u{feff}01812345678", 0xfeff)] {
+        for (text, code) in [
+            ("0181234\u{200b}5678", 0x200b),
+            ("\u{202e}01812345678", 0x202e),
+            ("01812345678\u{2069}", 0x2069),
+            ("0181234567\u{7}8", 7),
+            ("\u{feff}01812345678", 0xfeff),
+        ] {
             assert_eq!(bd(text), Err(NumberError::Hidden(code)), "{text:?}");
         }
-        for (text, character) in [("O1812345678", 'O'), ("0l812345678", 'l'), ("０1812345678", '０'), ("01812٣45678", '٣'), ("01812345678x", 'x'), ("੦1812345678", '੦')] {
+        for (text, character) in [
+            ("O1812345678", 'O'),
+            ("0l812345678", 'l'),
+            ("０1812345678", '０'),
+            ("01812٣45678", '٣'),
+            ("01812345678x", 'x'),
+            ("੦1812345678", '੦'),
+        ] {
             assert_eq!(bd(text), Err(NumberError::NotADigit(character)), "{text:?}");
         }
-        assert_eq!(bd("018১2345678"), Err(NumberError::MixedScripts), "the Bengali one and four look like Latin digits");
+        assert_eq!(
+            bd("018১2345678"),
+            Err(NumberError::MixedScripts),
+            "the Bengali one and four look like Latin digits"
+        );
         assert_eq!(bd("01812345678+"), Err(NumberError::NotADigit('+')));
     }
 
@@ -293,10 +400,25 @@ mod tests {
     #[test]
     fn an_answers_number_is_ours_in_spite_of_prefix_and_mask() {
         let ours = Number::stored("01799912345".into());
-        for theirs in ["01799912345", "1799912345", "8801799912345", "+8801799912345", "017999******", "17999*******", "017*****345"] {
+        for theirs in [
+            "01799912345",
+            "1799912345",
+            "8801799912345",
+            "+8801799912345",
+            "017999******",
+            "17999*******",
+            "017*****345",
+        ] {
             assert!(same_number(&ours, theirs), "{theirs}");
         }
-        for theirs in ["01799912346", "", "***********", "018999******", "017*****346", "12345"] {
+        for theirs in [
+            "01799912346",
+            "",
+            "***********",
+            "018999******",
+            "017*****346",
+            "12345",
+        ] {
             assert!(!same_number(&ours, theirs), "{theirs}");
         }
     }

@@ -65,7 +65,10 @@ impl FromStr for Service {
 
     fn from_str(text: &str) -> Result<Self, CodeError> {
         let wanted = text.trim().to_ascii_lowercase();
-        Self::ALL.into_iter().find(|service| service.code() == wanted).ok_or(CodeError::UnknownService)
+        Self::ALL
+            .into_iter()
+            .find(|service| service.code() == wanted)
+            .ok_or(CodeError::UnknownService)
     }
 }
 
@@ -89,7 +92,11 @@ impl OperatorCode {
     /// Reads a code; case does not matter, blanks count as dashes.
     pub fn parse(text: &str) -> Result<Self, CodeError> {
         let code = shop_code(text);
-        if code.is_empty() || code.len() > 40 { Err(CodeError::BadOperator) } else { Ok(Self(code)) }
+        if code.is_empty() || code.len() > 40 {
+            Err(CodeError::BadOperator)
+        } else {
+            Ok(Self(code))
+        }
     }
 
     /// The code.
@@ -112,7 +119,10 @@ impl OperatorCode {
 
     /// The name without the ending that tells the service: `AIRTEL` of `AIRTEL-DTH` and `AIRTEL-BILL`.
     pub fn stem(&self) -> &str {
-        self.0.strip_suffix("-DTH").or_else(|| self.0.strip_suffix("-BILL")).unwrap_or(&self.0)
+        self.0
+            .strip_suffix("-DTH")
+            .or_else(|| self.0.strip_suffix("-BILL"))
+            .unwrap_or(&self.0)
     }
 }
 
@@ -233,7 +243,12 @@ mod tests {
 
     #[test]
     fn codes_ignore_case_and_read_names() {
-        for (text, code) in [("gp", "GP"), ("Tata Sky DTH", "TATA-SKY-DTH"), (" airtel--bill ", "AIRTEL-BILL"), ("M.S.E.B.", "M-S-E-B")] {
+        for (text, code) in [
+            ("gp", "GP"),
+            ("Tata Sky DTH", "TATA-SKY-DTH"),
+            (" airtel--bill ", "AIRTEL-BILL"),
+            ("M.S.E.B.", "M-S-E-B"),
+        ] {
             assert_eq!(OperatorCode::parse(text).unwrap().as_str(), code);
         }
         assert_eq!(OperatorCode::parse(" - "), Err(CodeError::BadOperator));
@@ -254,8 +269,14 @@ mod tests {
 
     #[test]
     fn known_codes_are_in_the_shops_form() {
-        for operator in known_operators(Country::Bd).iter().chain(known_operators(Country::In)) {
-            assert_eq!(OperatorCode::parse(operator.code).unwrap().as_str(), operator.code);
+        for operator in known_operators(Country::Bd)
+            .iter()
+            .chain(known_operators(Country::In))
+        {
+            assert_eq!(
+                OperatorCode::parse(operator.code).unwrap().as_str(),
+                operator.code
+            );
         }
     }
 }

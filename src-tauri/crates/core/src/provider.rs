@@ -166,13 +166,21 @@ pub trait Provider: Send + Sync {
     fn can_sell(&self, order: &Order, account: &Account) -> Result<(), NotSent>;
 
     /// The request that submits an attempt.
-    fn submit_request(&self, submission: Submission<'_>, ctx: CallContext<'_>) -> Result<WireRequest, NotSent>;
+    fn submit_request(
+        &self,
+        submission: Submission<'_>,
+        ctx: CallContext<'_>,
+    ) -> Result<WireRequest, NotSent>;
 
     /// What the answer to a submission means.
     fn read_submit(&self, submission: Submission<'_>, answer: &WireAnswer) -> Outcome;
 
     /// The request that asks for an attempt's state; `None` where nothing is known to ask by.
-    fn lookup_request(&self, submission: Submission<'_>, ctx: CallContext<'_>) -> Result<Option<WireRequest>, NotSent>;
+    fn lookup_request(
+        &self,
+        submission: Submission<'_>,
+        ctx: CallContext<'_>,
+    ) -> Result<Option<WireRequest>, NotSent>;
 
     /// What the answer to a look-up means.
     fn read_lookup(&self, submission: Submission<'_>, answer: &WireAnswer) -> Outcome;
@@ -189,7 +197,12 @@ pub trait Provider: Send + Sync {
     }
 
     /// The packs.
-    fn read_offers(&self, _query: &OfferQuery, _account: &Account, _answer: &WireAnswer) -> Result<Vec<Offer>, ReadError> {
+    fn read_offers(
+        &self,
+        _query: &OfferQuery,
+        _account: &Account,
+        _answer: &WireAnswer,
+    ) -> Result<Vec<Offer>, ReadError> {
         Err(ReadError::Unreadable)
     }
 
@@ -199,7 +212,11 @@ pub trait Provider: Send + Sync {
     }
 
     /// The operators.
-    fn read_operators(&self, _service: Service, _answer: &WireAnswer) -> Result<Vec<ListedOperator>, ReadError> {
+    fn read_operators(
+        &self,
+        _service: Service,
+        _answer: &WireAnswer,
+    ) -> Result<Vec<ListedOperator>, ReadError> {
         Err(ReadError::Unreadable)
     }
 
@@ -244,7 +261,8 @@ pub fn match_operator<'a>(
 /// A name in the shop's form without the words that tell a service or a kind of company.
 fn bare_name(name: &str) -> String {
     const SERVICE_WORDS: [&str; 14] = [
-        "DTH", "BILL", "POSTPAID", "PREPAID", "DIGITAL", "TV", "MOBILE", "RECHARGE", "DATACARD", "DATA", "CARD", "LTD", "INDIA", "DIRECT",
+        "DTH", "BILL", "POSTPAID", "PREPAID", "DIGITAL", "TV", "MOBILE", "RECHARGE", "DATACARD", "DATA",
+        "CARD", "LTD", "INDIA", "DIRECT",
     ];
     crate::operator::shop_code(name)
         .split('-')
@@ -256,9 +274,10 @@ fn bare_name(name: &str) -> String {
 /// The provider's code of a circle given by name or by code.
 pub fn match_circle<'a>(wanted: &str, list: &'a [ListedCircle]) -> Option<&'a ListedCircle> {
     let name = crate::operator::shop_code(wanted);
-    list.iter()
-        .find(|circle| circle.code == wanted)
-        .or_else(|| list.iter().find(|circle| crate::operator::shop_code(&circle.name) == name))
+    list.iter().find(|circle| circle.code == wanted).or_else(|| {
+        list.iter()
+            .find(|circle| crate::operator::shop_code(&circle.name) == name)
+    })
 }
 
 #[cfg(test)]
@@ -267,7 +286,11 @@ mod tests {
 
     #[test]
     fn operators_are_matched_by_name_within_their_service() {
-        let listed = |code: &str, name: &str, service| ListedOperator { code: code.into(), name: name.into(), service };
+        let listed = |code: &str, name: &str, service| ListedOperator {
+            code: code.into(),
+            name: name.into(),
+            service,
+        };
         let list = [
             listed("1", "Airtel", Service::Prepaid),
             listed("2", "BSNL", Service::Prepaid),
@@ -277,7 +300,8 @@ mod tests {
             listed("11", "BSNL - Topup", Service::Postpaid),
         ];
         let code = |shop: &str, service| {
-            match_operator(&OperatorCode::parse(shop).unwrap(), service, &list).map(|listed| listed.code.as_str())
+            match_operator(&OperatorCode::parse(shop).unwrap(), service, &list)
+                .map(|listed| listed.code.as_str())
         };
         assert_eq!(code("AIRTEL", Service::Prepaid), Some("1"));
         assert_eq!(code("AIRTEL-BILL", Service::Postpaid), Some("7"));

@@ -288,8 +288,14 @@ impl Evidence {
     /// The same with every text passed through `clean` and cut to a length that can be kept and shown.
     pub fn cleaned(self, clean: impl Fn(&str) -> String) -> Self {
         let text = |text: Option<String>| {
-            text.map(|text| clean(&text).chars().filter(|c| !c.is_control()).take(MAX_TEXT).collect::<String>())
-                .filter(|text| !text.is_empty())
+            text.map(|text| {
+                clean(&text)
+                    .chars()
+                    .filter(|c| !c.is_control())
+                    .take(MAX_TEXT)
+                    .collect::<String>()
+            })
+            .filter(|text| !text.is_empty())
         };
         Self {
             provider_reference: text(self.provider_reference),
@@ -331,15 +337,19 @@ pub enum Outcome {
 impl Outcome {
     /// Nothing can be concluded, for `reason`.
     pub fn unknown(reason: Reason) -> Self {
-        Self::Unknown { reason, evidence: Evidence::default() }
+        Self::Unknown {
+            reason,
+            evidence: Evidence::default(),
+        }
     }
 
     /// The evidence it carries.
     pub fn evidence(&self) -> &Evidence {
         match self {
-            Self::Succeeded(evidence) | Self::Pending(evidence) | Self::Reversed(evidence) | Self::NotFound(evidence) => {
-                evidence
-            }
+            Self::Succeeded(evidence)
+            | Self::Pending(evidence)
+            | Self::Reversed(evidence)
+            | Self::NotFound(evidence) => evidence,
             Self::Failed { evidence, .. } | Self::Unknown { evidence, .. } => evidence,
         }
     }
@@ -351,8 +361,14 @@ impl Outcome {
             Self::Pending(evidence) => Self::Pending(change(evidence)),
             Self::Reversed(evidence) => Self::Reversed(change(evidence)),
             Self::NotFound(evidence) => Self::NotFound(change(evidence)),
-            Self::Failed { reason, evidence } => Self::Failed { reason, evidence: change(evidence) },
-            Self::Unknown { reason, evidence } => Self::Unknown { reason, evidence: change(evidence) },
+            Self::Failed { reason, evidence } => Self::Failed {
+                reason,
+                evidence: change(evidence),
+            },
+            Self::Unknown { reason, evidence } => Self::Unknown {
+                reason,
+                evidence: change(evidence),
+            },
         }
     }
 }
@@ -401,7 +417,8 @@ impl Sale {
 
     /// Where the sale stands: where its last attempt stands.
     pub fn status(&self) -> Status {
-        self.last_attempt().map_or(Status::Recorded, |attempt| attempt.status)
+        self.last_attempt()
+            .map_or(Status::Recorded, |attempt| attempt.status)
     }
 
     /// Why, where it did not succeed.
@@ -426,7 +443,10 @@ mod tests {
                 }
             }
         }
-        assert!(!Status::Recorded.may_become(Status::Succeeded), "nothing succeeds that was not sent");
+        assert!(
+            !Status::Recorded.may_become(Status::Succeeded),
+            "nothing succeeds that was not sent"
+        );
     }
 
     #[test]
@@ -441,8 +461,16 @@ mod tests {
 
     #[test]
     fn newer_evidence_wins_and_nothing_is_forgotten() {
-        let old = Evidence { provider_reference: Some("T1".into()), message: Some("accepted".into()), ..Evidence::default() };
-        let new = Evidence { message: Some("done\u{7}".into()), code: Some(String::new()), ..Evidence::default() };
+        let old = Evidence {
+            provider_reference: Some("T1".into()),
+            message: Some("accepted".into()),
+            ..Evidence::default()
+        };
+        let new = Evidence {
+            message: Some("done\u{7}".into()),
+            code: Some(String::new()),
+            ..Evidence::default()
+        };
         let both = old.updated_by(new).cleaned(str::to_owned);
         assert_eq!(both.provider_reference.as_deref(), Some("T1"));
         assert_eq!(both.message.as_deref(), Some("done"));

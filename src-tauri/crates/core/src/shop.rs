@@ -62,15 +62,15 @@ pub struct AmountLimit {
 impl ShopConfig {
     /// How the shop cuts time into days.
     pub fn calendar(&self) -> Calendar {
-        Calendar { timezone: self.timezone, cutoff_hour: self.cutoff_hour }
+        Calendar {
+            timezone: self.timezone,
+            cutoff_hour: self.cutoff_hour,
+        }
     }
 
     /// The country's own currency.
     pub fn home_currency(&self) -> Currency {
-        match self.country {
-            Country::Bd => Currency::Bdt,
-            Country::In => Currency::Inr,
-        }
+        self.country.currency()
     }
 
     /// The account of that id.
@@ -88,7 +88,12 @@ impl ShopConfig {
     }
 
     /// Whether the face value is within the operator's limits on `day`; gives the limit it breaks.
-    pub fn broken_limit(&self, operator: &OperatorCode, amount: Money, day: chrono::NaiveDate) -> Option<&AmountLimit> {
+    pub fn broken_limit(
+        &self,
+        operator: &OperatorCode,
+        amount: Money,
+        day: chrono::NaiveDate,
+    ) -> Option<&AmountLimit> {
         let limit = self
             .limits
             .iter()

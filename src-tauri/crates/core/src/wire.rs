@@ -112,7 +112,13 @@ impl RateLimit {
 /// Shows the size, not the content: bodies can echo keys.
 impl fmt::Debug for WireAnswer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {} {} bytes", self.status, self.content_type, self.body.len())
+        write!(
+            f,
+            "{} {} {} bytes",
+            self.status,
+            self.content_type,
+            self.body.len()
+        )
     }
 }
 
@@ -152,7 +158,9 @@ pub enum NotSent {
     #[error("this account does not sell that operator or service")]
     NotSoldHere,
     /// The provider's code for the operator is not known.
-    #[error("the provider's list has no such operator; the owner can enter its code in the account's settings")]
+    #[error(
+        "the provider's list has no such operator; the owner can enter its code in the account's settings"
+    )]
     OperatorUnknown,
     /// The amount does not fit the provider's rules.
     #[error("the provider does not take this amount")]
