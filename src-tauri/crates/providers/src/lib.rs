@@ -2,7 +2,11 @@
 
 pub mod exchange;
 mod json;
+mod reading;
 pub mod registry;
+mod request;
+#[cfg(test)]
+mod testing;
 
 mod autoflexi;
 mod irecharge;
