@@ -74,7 +74,9 @@ impl Engine {
                 Err(error @ (EngineError::Refused { .. } | EngineError::Keys(_))) => {
                     refused = refused.or(Some(error))
                 }
-                Err(error) => return sale.map_or(Err(error), Ok),
+                // What may have been sent is told before all else.
+                Err(error @ EngineError::SentNotWritten { .. }) => return Err(error),
+                Err(error) => return sale.ok_or(error),
             }
         }
         match (sale, refused) {

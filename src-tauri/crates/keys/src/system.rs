@@ -1,0 +1,123 @@
+//! Keys in the operating system's keyring: one item per account, all its keys in it, so that one question is enough.
+
+use std::{
+    collections::BTreeMap,
+    sync::{Mutex, mpsc},
+    thread,
+    time::{Duration, Instant},
+};
+
+use keyring::v1::{Entry, Error};
+use secrecy::{ExposeSecret, SecretString};
+use tillup_core::{
+    account::AccountKeys,
+    ports::{Keys, KeysError},
+};
+use zeroize::Zeroizing;
+
+/// A keyring that is locked can wait for ever for somebody to unlock it; a counter cannot.
+const PATIENCE: Duration = Duration::from_secs(5);
+/// How long keys are remembered, so that a sale does not wait for the keyring. Short, because another program of the shop
+/// may replace them.
+const REMEMBERED: Duration = Duration::from_secs(60);
+
+const SERVICE: &str = "tillup";
+
+type Names = BTreeMap<String, Zeroizing<String>>;
+
+/// The operating system's keyring: Credential Manager, Keychain or Secret Service.
+pub struct SystemKeyring {
+    /// Keeps the shops of one person apart.
+    shop: String,
+    remembered: Mutex<BTreeMap<String, (Instant, BTreeMap<String, SecretString>)>>,
+}
+
+impl SystemKeyring {
+    /// The keyring of a shop; `shop` is any text that names it for good.
+    pub fn new(shop: impl Into<String>) -> Self {
+        Self { shop: shop.into(), remembered: Mutex::default() }
+    }
+
+    fn user(&self, account: &str) -> String {
+        format!("{}/{account}", self.shop)
+    }
+
+    fn read(&self, account: &str) -> Result<BTreeMap<String, SecretString>, KeysError> {
+        let user = self.user(account);
+        let text = in_time(move || match Entry::new(SERVICE, &user).and_then(|entry| entry.get_password()) {
+            Ok(text) => Ok(Some(Zeroizing::new(text))),
+            Err(Error::NoEntry) => Ok(None),
+            Err(error) => Err(told(&error)),
+        })?;
+        let Some(text) = text else { return Ok(BTreeMap::new()) };
+        let names: Names = serde_json::from_str::<BTreeMap<String, String>>(&text)
+            .map_err(|_| KeysError::Refused)?
+            .into_iter()
+            .map(|(name, key)| (name, Zeroizing::new(key)))
+            .collect();
+        Ok(names.into_iter().map(|(name, key)| (name, SecretString::from(key.as_str()))).collect())
+    }
+
+    fn remember(&self, account: &str, keys: &BTreeMap<String, SecretString>) {
+        if let Ok(mut remembered) = self.remembered.lock() {
+            remembered.insert(account.to_owned(), (Instant::now(), keys.clone()));
+        }
+    }
+
+    fn remembered(&self, account: &str) -> Option<BTreeMap<String, SecretString>> {
+        let remembered = self.remembered.lock().ok()?;
+        let (at, keys) = remembered.get(account)?;
+        (at.elapsed() < REMEMBERED).then(|| keys.clone())
+    }
+}
+
+impl Keys for SystemKeyring {
+    fn load(&self, account: &str, names: &[&str]) -> Result<AccountKeys, KeysError> {
+        let keys = match self.remembered(account) {
+            Some(keys) => keys,
+            None => {
+                let keys = self.read(account)?;
+                self.remember(account, &keys);
+                keys
+            }
+        };
+        Ok(AccountKeys::new(keys.into_iter().filter(|(name, _)| names.contains(&name.as_str()))))
+    }
+
+    fn store(&self, account: &str, keys: &AccountKeys) -> Result<(), KeysError> {
+        let mut all = self.read(account)?;
+        for (name, key) in keys.iter() {
+            all.insert(name.to_owned(), key.clone());
+        }
+        let exposed: BTreeMap<&str, &str> =
+            all.iter().map(|(name, key)| (name.as_str(), key.expose_secret())).collect();
+        let text = Zeroizing::new(serde_json::to_string(&exposed).map_err(|_| KeysError::Refused)?);
+        let user = self.user(account);
+        in_time(move || {
+            Entry::new(SERVICE, &user).and_then(|entry| entry.set_password(&text)).map_err(|error| told(&error))
+        })?;
+        self.remember(account, &all);
+        Ok(())
+    }
+}
+
+/// What may be told of a keyring's error. Its own words may not: they can hold the secret.
+fn told(error: &Error) -> KeysError {
+    match error {
+        Error::TooLong(..) | Error::Invalid(..) | Error::BadEncoding(..) | Error::BadDataFormat(..) => KeysError::Refused,
+        _ => KeysError::Unavailable,
+    }
+}
+
+/// Runs a call of the keyring in a thread of its own and gives up waiting for it in time.
+fn in_time<T: Send + 'static>(call: impl FnOnce() -> Result<T, KeysError> + Send + 'static) -> Result<T, KeysError> {
+    let (sender, receiver) = mpsc::channel();
+    thread::Builder::new()
+        .name("keyring".to_owned())
+        .spawn(move || {
+            // Nobody may be waiting any more; then the answer is not wanted.
+            let _ = sender.send(call());
+        })
+        .map_err(|_| KeysError::Unavailable)?;
+    receiver.recv_timeout(PATIENCE).unwrap_or(Err(KeysError::Unavailable))
+}
