@@ -1,0 +1,3 @@
+//! What the window can ask for. Each command unpacks, checks the role, calls the shop and converts; nothing more.
+
+pub mod overview;

@@ -1,0 +1,62 @@
+// The day so far. The sale form joins it in this place.
+import { el } from "../../dom.js";
+import { count, money } from "../../format.js";
+import { t } from "../../i18n/index.js";
+
+/** @typedef {import("../../backend.js").Overview} Overview */
+
+/**
+ * One figure under its name. It keeps its room while the value is not known.
+ * @param {import("../../i18n/index.js").MessageId} id also the figure's test id
+ * @param {{ text: string, value: string } | null} figure
+ * @returns {HTMLElement}
+ */
+function figure(id, figure) {
+  const value = el("dd", { class: "figure-value selectable", "data-testid": id }, figure?.text ?? "\u2013");
+  if (figure !== null) {
+    value.setAttribute("data-value", figure.value);
+  }
+  return el("div", { class: `figure figure-${id}` }, el("dt", { class: "figure-name" }, t(id)), value);
+}
+
+/**
+ * @param {boolean} demo
+ * @returns {HTMLElement}
+ */
+function howToSell(demo) {
+  const sell = "tillupctl sell --number 01812345678 --amount 50";
+  return el(
+    "section",
+    { class: "sell" },
+    el("h2", {}, t("sell-heading")),
+    el("p", {}, demo ? t("sell-demo") : t("sell-text")),
+    demo
+      ? el("pre", { class: "terminal" }, "tillup --demo --data-dir demo\ntillupctl --data-dir demo sales")
+      : el("pre", { class: "terminal" }, sell),
+    el("p", { class: "sell-after" }, demo ? t("demo-note") : t("sell-after")),
+  );
+}
+
+/**
+ * @param {Overview | null} overview null while the shop is being opened
+ * @returns {HTMLElement[]}
+ */
+export function counterScreen(overview) {
+  const amount = (/** @type {string} */ value) =>
+    overview === null ? null : { text: money(value, overview.currency), value };
+  const day = el(
+    "section",
+    { class: "day" },
+    el("h1", {}, t("day-heading")),
+    el(
+      "dl",
+      { class: "figures" },
+      figure("day-amount", amount(overview?.amount ?? "")),
+      figure("day-sales", overview === null ? null : { text: count(overview.sales), value: String(overview.sales) }),
+      figure("day-commission", amount(overview?.commission ?? "")),
+    ),
+    // The line keeps its room when there is nothing to say.
+    el("p", { class: "day-note" }, overview !== null && overview.sales === 0 ? t("day-none") : ""),
+  );
+  return [el("div", { class: "counter" }, day, ...(overview === null ? [] : [howToSell(overview.demo)]))];
+}
