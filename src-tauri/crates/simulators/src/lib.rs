@@ -9,6 +9,7 @@
 
 mod control;
 mod delivery;
+mod desk;
 mod fault;
 mod json;
 mod kind;

@@ -8,6 +8,7 @@ use std::time::Duration;
 use tokio::task::JoinHandle;
 
 use crate::delivery;
+use crate::desk::Desk;
 use crate::fault::{Endpoint, Fault};
 use crate::kind::Kind;
 use crate::message::{Reply, Request};
@@ -15,7 +16,7 @@ use crate::money::Amount;
 use crate::providers::{self, Provider};
 use crate::server::{self, Handler};
 use crate::settings::Settings;
-use crate::world::{Desk, Execution, State, World};
+use crate::world::{Execution, State, World};
 
 /// One provider, running on 127.0.0.1. It stops when this is dropped.
 pub struct Simulator {

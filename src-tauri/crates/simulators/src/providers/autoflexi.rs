@@ -9,13 +9,14 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, FixedOffset};
 
 use super::{BD_OPERATORS, Provider, keys};
+use crate::desk::Desk;
 use crate::fault::Endpoint;
 use crate::json::Object;
 use crate::magic::Refusal;
 use crate::message::{Reply, Request};
 use crate::money::Amount;
 use crate::params::{Given, Params, is_bd_mobile, is_digits};
-use crate::world::{Declined, Desk, Draft, State, Transaction, World};
+use crate::world::{Declined, Draft, State, Transaction, World};
 
 /// The provider.
 pub(crate) struct AutoFlexi;

@@ -8,10 +8,11 @@ mod tymk;
 
 use std::collections::BTreeMap;
 
+use crate::desk::Desk;
 use crate::fault::Endpoint;
 use crate::kind::Kind;
 use crate::message::{Reply, Request};
-use crate::world::{Desk, World};
+use crate::world::World;
 
 pub(crate) use irecharge::IssuedOffer;
 

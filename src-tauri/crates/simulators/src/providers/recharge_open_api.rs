@@ -7,12 +7,13 @@
 use std::collections::BTreeMap;
 
 use super::{Provider, keys};
+use crate::desk::Desk;
 use crate::fault::Endpoint;
 use crate::magic::Refusal;
 use crate::message::{HTML, Reply, Request, TEXT};
 use crate::money::Amount;
 use crate::params::{Params, is_digits, is_in_mobile};
-use crate::world::{Declined, Desk, Draft, State, Transaction};
+use crate::world::{Declined, Draft, State, Transaction};
 
 /// The provider.
 pub(crate) struct RechargeOpenApi;

@@ -9,11 +9,12 @@ mod status;
 use std::collections::BTreeMap;
 
 use super::{Provider, keys};
+use crate::desk::Desk;
 use crate::fault::Endpoint;
 use crate::json::{self, Object};
 use crate::message::{Reply, Request};
 use crate::params::Params;
-use crate::world::{Desk, World};
+use crate::world::World;
 use answers::Problem;
 pub(crate) use offers::IssuedOffer;
 

@@ -7,11 +7,11 @@ use std::time::{Duration, Instant};
 
 use super::answers::Problem;
 use super::{offer_operator, only};
+use crate::desk::Desk;
 use crate::json::Object;
 use crate::message::Reply;
 use crate::money::Amount;
 use crate::params::{Given, Params, is_bd_mobile};
-use crate::world::Desk;
 
 /// Identifiers that a purchase may carry, with their documented aliases.
 pub(super) const PURCHASE_FIELDS: [&str; 11] = [

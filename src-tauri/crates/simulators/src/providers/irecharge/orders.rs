@@ -2,12 +2,13 @@
 
 use super::answers::{Problem, billing};
 use super::{offer_operator, offers, only};
+use crate::desk::Desk;
 use crate::json::Object;
 use crate::magic::Refusal;
 use crate::message::Reply;
 use crate::money::Amount;
 use crate::params::{Given, Params, is_bd_mobile};
-use crate::world::{Declined, Desk, Draft, State, Transaction};
+use crate::world::{Declined, Draft, State, Transaction};
 
 /// In basis points; the offer example's 68.00 has a fee of 0.34 and a commission of 1.02.
 const FEE_BP: i64 = 50;

@@ -4,11 +4,12 @@ use chrono::{DateTime, Utc};
 
 use super::answers::{Problem, word};
 use super::{OPERATORS, offer_operator, only};
+use crate::desk::Desk;
 use crate::json::Object;
 use crate::message::Reply;
 use crate::money::Amount;
 use crate::params::{Given, Params};
-use crate::world::{Desk, State, Transaction};
+use crate::world::{State, Transaction};
 
 const REFERENCE: [&str; 3] = ["reference", "client_reference", "clientReference"];
 const TRANSACTION: [&str; 2] = ["transaction_id", "transactionId"];

@@ -9,13 +9,14 @@ mod packs;
 use std::collections::BTreeMap;
 
 use super::{BD_OPERATORS, Provider, keys};
+use crate::desk::Desk;
 use crate::fault::Endpoint;
 use crate::json::Object;
 use crate::magic::Refusal;
 use crate::message::{Reply, Request};
 use crate::money::Amount;
 use crate::params::{Params, is_bd_mobile};
-use crate::world::{Declined, Desk, Draft, State, Transaction};
+use crate::world::{Declined, Draft, State, Transaction};
 
 /// The provider.
 pub(crate) struct SohojPay;

@@ -4,12 +4,13 @@ use chrono::NaiveDate;
 
 use super::catalogue::{self, MSEB, SERVICE_INSURANCE, VODAFONE_PREPAID};
 use super::{Code, integer, only, service};
+use crate::desk::Desk;
 use crate::json::Object;
 use crate::magic::{Plan, Refusal};
 use crate::message::Reply;
 use crate::money::Amount;
 use crate::params::{Given, Params, is_digits, is_in_mobile};
-use crate::world::{Declined, Desk, Draft, State, Transaction};
+use crate::world::{Declined, Draft, State, Transaction};
 
 /// In basis points: the example's 10000 paisa earn 100.
 const COMMISSION_BP: i64 = 100;

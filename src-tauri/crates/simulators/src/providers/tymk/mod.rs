@@ -10,13 +10,13 @@ mod plans;
 use std::collections::BTreeMap;
 
 use super::{Provider, keys};
+use crate::desk::Desk;
 use crate::fault::Endpoint;
 use crate::json::{self, Object};
 use crate::magic;
 use crate::magic::{Outcome, Refusal};
 use crate::message::{Reply, Request};
 use crate::params::{Given, Params, is_digits, is_in_mobile};
-use crate::world::Desk;
 use catalogue::{CIRCLES, Named, SERVICE_PREPAID};
 
 /// The provider.
