@@ -1,1 +1,116 @@
-//! shop
+//! A shop, wired: its data folder with the ledger, the keys, the exchange and the providers behind one door.
+//!
+//! This is the composition root that both programs share; it names the concrete parts and holds no rule of its own that
+//! the core could hold.
+
+mod clock;
+mod demo;
+mod error;
+mod file;
+mod folder;
+mod overview;
+mod provision;
+mod sign_in;
+
+use std::{path::Path, sync::Arc};
+
+pub use clock::SystemClock;
+pub use demo::{DEMO_OWNER, DEMO_PIN, DemoShop};
+pub use error::ShopError;
+pub use folder::default_folder;
+pub use overview::Overview;
+pub use provision::Provisioned;
+
+use tillup_core::{
+    access::{Action, SignedIn, allows},
+    engine::{Engine, Providers},
+    ports::{Clock, Exchange, Keys},
+};
+use tillup_keys::SystemKeyring;
+use tillup_ledger::SqliteLedger;
+use tillup_providers::{exchange::HttpExchange, registry::Registry};
+
+/// Name of the ledger in the data folder.
+const LEDGER: &str = "ledger.sqlite3";
+
+/// An opened shop.
+pub struct Shop {
+    ledger: Arc<SqliteLedger>,
+    engine: Engine,
+    keys: Arc<dyn Keys>,
+    clock: Arc<dyn Clock>,
+    providers: Providers,
+    is_demo: bool,
+}
+
+/// The parts of the outside world that a shop stands on; tests put their own in.
+pub struct Outside {
+    /// Where keys are kept; `None`: in the system's keyring.
+    pub keys: Option<Arc<dyn Keys>>,
+    /// Who sends.
+    pub exchange: Arc<dyn Exchange>,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+}
+
+impl Default for Outside {
+    fn default() -> Self {
+        Self { keys: None, exchange: Arc::new(HttpExchange::default()), clock: Arc::new(SystemClock) }
+    }
+}
+
+impl Shop {
+    /// Opens the shop in a data folder, which is made if it is not there. The folder may hold no shop yet.
+    pub fn open(folder: &Path) -> Result<Self, ShopError> {
+        Self::open_with(folder, Outside::default())
+    }
+
+    /// Opens the shop in a data folder on the given parts.
+    pub fn open_with(folder: &Path, outside: Outside) -> Result<Self, ShopError> {
+        folder::make(folder)?;
+        let ledger = Arc::new(SqliteLedger::open(&folder.join(LEDGER))?);
+        let keys = match outside.keys {
+            Some(keys) => keys,
+            None => Arc::new(SystemKeyring::new(ledger.id()?)),
+        };
+        let providers = Registry::builtin().into_providers();
+        let engine = Engine::new(
+            ledger.clone(),
+            outside.exchange,
+            keys.clone(),
+            outside.clock.clone(),
+            providers.clone(),
+        );
+        Ok(Self { ledger, engine, keys, clock: outside.clock, providers, is_demo: false })
+    }
+
+    /// The engine that sells and settles.
+    pub fn engine(&self) -> &Engine {
+        &self.engine
+    }
+
+    /// The ledger, for reports and the like.
+    pub fn ledger(&self) -> &SqliteLedger {
+        &self.ledger
+    }
+
+    /// The time.
+    pub fn clock(&self) -> &dyn Clock {
+        &*self.clock
+    }
+
+    /// The providers this program knows.
+    pub fn providers(&self) -> &Providers {
+        &self.providers
+    }
+
+    /// Whether it is a demo, which is to be shown wherever the shop is.
+    pub fn is_demo(&self) -> bool {
+        self.is_demo
+    }
+
+    /// Refuses what the role does not allow.
+    pub fn require(&self, who: &SignedIn, action: Action) -> Result<(), ShopError> {
+        if allows(who.role, action) { Ok(()) } else { Err(ShopError::NotAllowed) }
+    }
+}

@@ -1,0 +1,131 @@
+//! Why a shop could not be opened, or would not do what it was asked.
+
+use std::{io, path::PathBuf, time::Duration};
+
+use tillup_core::{
+    engine::EngineError,
+    engine::ErrorKind,
+    ledger::LedgerError,
+    pin::PinError,
+    ports::KeysError,
+};
+
+/// Why a shop could not be opened, or would not do what it was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum ShopError {
+    /// The platform names no folder for data.
+    #[error("this system names no folder for application data; give one with --data-dir")]
+    NoHome,
+    /// The data folder cannot be made.
+    #[error("the data folder {folder:?} cannot be made: {error}")]
+    Folder {
+        /// The folder.
+        folder: PathBuf,
+        /// What the system said.
+        error: io::Error,
+    },
+    /// Nobody is named.
+    #[error("say who you are with --user NAME; the shop's users are the owner's to set")]
+    UserNeeded,
+    /// No PIN was given.
+    #[error("a PIN is needed: give it on standard input with --pin-stdin, or in the variable TILLUP_PIN")]
+    PinNeeded,
+    /// Wrong name or PIN; which of them is not told.
+    #[error("the name or the PIN is wrong")]
+    WrongPin,
+    /// Too soon after wrong PINs.
+    #[error("too many wrong PINs: the next try is possible in {} s", .0.as_secs().max(1))]
+    TooSoon(Duration),
+    /// Locked after too many wrong PINs.
+    #[error("this user is locked after too many wrong PINs; the owner opens it again by setting the PIN anew")]
+    Locked,
+    /// The role does not allow it.
+    #[error("this is for the owner only")]
+    NotAllowed,
+    /// The file is not a provisioning file.
+    #[error("the provisioning file is not right: {0}")]
+    File(String),
+    /// A PIN of the file is none.
+    #[error("the PIN of user “{user}” cannot be used: {error}")]
+    Pin {
+        /// The user.
+        user: String,
+        /// Why.
+        error: PinError,
+    },
+    /// A PIN could not be checked.
+    #[error("the PIN could not be checked")]
+    PinCheck,
+    /// The demo's simulators could not be started.
+    #[error("the demo could not be started: {0}")]
+    Demo(io::Error),
+    /// Keys cannot be kept.
+    #[error(transparent)]
+    Keys(#[from] KeysError),
+    /// The engine.
+    #[error(transparent)]
+    Engine(#[from] EngineError),
+    /// The ledger.
+    #[error(transparent)]
+    Ledger(#[from] LedgerError),
+}
+
+/// What an error is to the caller: its stable code and the exit status of the outward contract.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// The code, in snake case.
+    pub code: &'static str,
+    /// The exit status.
+    pub exit: u8,
+}
+
+const INTERNAL: u8 = 1;
+const INVALID: u8 = 2;
+const REFUSED: u8 = 4;
+const UNKNOWN: u8 = 5;
+const NOT_ALLOWED: u8 = 6;
+
+impl ShopError {
+    /// Code and exit status.
+    pub fn told(&self) -> Told {
+        let (code, exit) = match self {
+            Self::NoHome => ("no_data_folder", INTERNAL),
+            Self::Folder { .. } => ("data_folder", INTERNAL),
+            Self::UserNeeded => ("user_needed", NOT_ALLOWED),
+            Self::PinNeeded => ("pin_needed", NOT_ALLOWED),
+            Self::WrongPin => ("wrong_pin", NOT_ALLOWED),
+            Self::TooSoon(_) => ("too_soon", NOT_ALLOWED),
+            Self::Locked => ("locked", NOT_ALLOWED),
+            Self::NotAllowed => ("not_allowed", NOT_ALLOWED),
+            Self::File(_) | Self::Pin { .. } => ("invalid_file", INVALID),
+            Self::PinCheck => ("pin_check", INTERNAL),
+            Self::Demo(_) => ("demo", INTERNAL),
+            Self::Keys(_) => ("keyring_unavailable", REFUSED),
+            Self::Engine(error) => engine_told(error),
+            Self::Ledger(error) => ledger_told(error),
+        };
+        Told { code, exit }
+    }
+}
+
+fn engine_told(error: &EngineError) -> (&'static str, u8) {
+    let (code, kind) = error.code();
+    let exit = match kind {
+        ErrorKind::Invalid => INVALID,
+        ErrorKind::Refused => REFUSED,
+        ErrorKind::Unknown => UNKNOWN,
+        ErrorKind::Internal => INTERNAL,
+    };
+    (code, exit)
+}
+
+fn ledger_told(error: &LedgerError) -> (&'static str, u8) {
+    match error {
+        LedgerError::NoShop => ("no_shop", INVALID),
+        LedgerError::NotFound => ("not_found", INVALID),
+        LedgerError::Newer { .. } => ("newer_ledger", INTERNAL),
+        LedgerError::MigrationChanged(_) => ("migration_changed", INTERNAL),
+        LedgerError::Damaged(_) => ("ledger_damaged", INTERNAL),
+        LedgerError::ReferenceTaken | LedgerError::Storage(_) => ("ledger", INTERNAL),
+    }
+}

@@ -1,0 +1,166 @@
+//! The provisioning file, as the outward contract describes it.
+
+use std::{collections::BTreeMap, fmt};
+
+use chrono::NaiveDate;
+use secrecy::SecretString;
+use serde::Deserialize;
+use tillup_core::{
+    access::Role,
+    account::{CommissionPaid, Environment},
+    commission::ChargeRule,
+    number::Country,
+};
+
+use crate::ShopError;
+
+/// The whole file. Keys and PINs in it show nothing of themselves when printed.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ProvisionFile {
+    pub shop: ShopPart,
+    #[serde(default)]
+    pub users: Vec<UserPart>,
+    #[serde(default)]
+    pub accounts: Vec<AccountPart>,
+    pub commission_rates: Option<Vec<RatePart>>,
+    pub routing: Option<BTreeMap<String, Vec<String>>>,
+    pub prefixes: Option<BTreeMap<String, String>>,
+    pub limits: Option<Vec<LimitPart>>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ShopPart {
+    pub name: String,
+    #[serde(default)]
+    pub address: String,
+    pub country: Country,
+    pub timezone: Option<String>,
+    #[serde(default = "english")]
+    pub language: String,
+    #[serde(default)]
+    pub cutoff_hour: u8,
+    pub repeat_guard_minutes: Option<u32>,
+    pub not_found_grace_seconds: Option<u32>,
+    #[serde(default)]
+    pub charges: ChargeRule,
+}
+
+fn english() -> String {
+    "en".to_owned()
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct UserPart {
+    pub name: String,
+    pub role: Role,
+    pub pin: Option<Hidden>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct AccountPart {
+    pub id: String,
+    pub provider: String,
+    pub base_url: Option<String>,
+    #[serde(default)]
+    pub allow_http: bool,
+    #[serde(default)]
+    pub environment: Environment,
+    #[serde(default = "yes")]
+    pub enabled: bool,
+    #[serde(default)]
+    pub commission_paid: CommissionPaid,
+    #[serde(default)]
+    pub keys: BTreeMap<String, Hidden>,
+    #[serde(default)]
+    pub operator_codes: BTreeMap<String, String>,
+}
+
+fn yes() -> bool {
+    true
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RatePart {
+    #[serde(default = "all")]
+    pub account: String,
+    #[serde(default = "all")]
+    pub operator: String,
+    #[serde(default = "all")]
+    pub service: String,
+    pub percent: String,
+    pub from: NaiveDate,
+}
+
+fn all() -> String {
+    "*".to_owned()
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct LimitPart {
+    pub operator: String,
+    pub min: Option<String>,
+    pub max: Option<String>,
+    pub from: NaiveDate,
+}
+
+/// A text that is not to be shown.
+#[derive(Clone)]
+pub(crate) struct Hidden(pub SecretString);
+
+impl<'de> Deserialize<'de> for Hidden {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(|text| Self(SecretString::from(text)))
+    }
+}
+
+impl fmt::Debug for Hidden {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("••••")
+    }
+}
+
+/// Reads the file. An error names the line, never the line's text: it may be a key.
+pub(crate) fn read(text: &str) -> Result<ProvisionFile, ShopError> {
+    toml::from_str(text).map_err(|error| {
+        let line = error.span().map(|span| text.bytes().take(span.start).filter(|byte| *byte == b'\n').count() + 1);
+        let place = line.map_or_else(String::new, |line| format!("line {line}: "));
+        ShopError::File(format!("{place}{}", harmless(error.message())))
+    })
+}
+
+/// The parser's message up to where it starts to quote the file's values.
+fn harmless(message: &str) -> String {
+    let quotes_a_value = message.starts_with("invalid type") || message.starts_with("invalid value");
+    match message.split_once(", expected ") {
+        Some((_, expected)) if quotes_a_value => format!("expected {}", expected.lines().next().unwrap_or_default()),
+        _ => message.lines().next().unwrap_or_default().to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CANARY: &str = "CANARYk3yCANARY";
+
+    #[test]
+    fn an_error_names_the_line_and_never_shows_a_key() {
+        for (file, line) in [
+            (format!("[shop]\nname = \"x\"\ncountry = \"BD\"\n[[accounts]]\nid = \"{CANARY}\"\nprovider = 5\n"), "line 6"),
+            (format!("[shop]\nname = \"x\"\ncountry = \"{CANARY}\"\n"), "line 3"),
+            (format!("[shop]\nname = \"x\"\ncountry = \"BD\"\nallow = \"{CANARY}\"\n"), "line 4"),
+            (format!("[shop]\nname = \"x\ncountry = \"{CANARY}\"\n"), "line 2"),
+            (format!("[shop]\nname = \"x\"\ncountry = \"BD\"\n[[users]]\nname = \"a\"\nrole = \"owner\"\npin = [\"{CANARY}\"]\n"), "line 7"),
+        ] {
+            let error = read(&file).unwrap_err().to_string();
+            assert!(error.contains(line), "{error}");
+            assert!(!error.contains(CANARY), "{error}");
+        }
+    }
+}
