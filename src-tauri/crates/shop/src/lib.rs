@@ -12,7 +12,10 @@ mod overview;
 mod provision;
 mod sign_in;
 
-use std::{path::Path, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 pub use clock::SystemClock;
 pub use demo::{DEMO_OWNER, DEMO_PIN, DemoShop};
@@ -30,8 +33,10 @@ use tillup_keys::SystemKeyring;
 use tillup_ledger::SqliteLedger;
 use tillup_providers::{exchange::HttpExchange, registry::Registry};
 
-/// Name of the ledger in the data folder.
-const LEDGER: &str = "ledger.sqlite3";
+/// The ledger's file in a data folder.
+pub fn ledger_file(folder: &Path) -> PathBuf {
+    folder.join("ledger.sqlite3")
+}
 
 /// An opened shop.
 pub struct Shop {
@@ -68,7 +73,7 @@ impl Shop {
     /// Opens the shop in a data folder on the given parts.
     pub fn open_with(folder: &Path, outside: Outside) -> Result<Self, ShopError> {
         folder::make(folder)?;
-        let ledger = Arc::new(SqliteLedger::open(&folder.join(LEDGER))?);
+        let ledger = Arc::new(SqliteLedger::open(&ledger_file(folder))?);
         let keys = match outside.keys {
             Some(keys) => keys,
             None => Arc::new(SystemKeyring::new(ledger.id()?)),

@@ -1,0 +1,274 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+/// The shop from a terminal: sells, follows, settles, reports.
+#[derive(Debug, Parser)]
+#[command(
+    name = "tillupctl",
+    version,
+    after_help = "Examples:\n  \
+        tillupctl demo\n  \
+        tillupctl provision shop.toml\n  \
+        TILLUP_PIN=135790 tillupctl --user clerk1 sell --number 01812345678 --amount 50\n  \
+        echo 24681357 | tillupctl --user owner --pin-stdin --json report --from 2026-11-01 --to 2026-11-30 --by day\n\n\
+        Exit status: 0 done, 1 internal error, 2 usage or invalid input, 3 pending,\n\
+        4 failed or refused (nothing charged), 5 unknown outcome, 6 not allowed."
+)]
+pub struct Cli {
+    /// Folder of the shop's data; otherwise the platform's application-data folder
+    #[arg(long, global = true, value_name = "DIR")]
+    pub data_dir: Option<PathBuf>,
+    /// Who you are
+    #[arg(long, global = true, value_name = "NAME")]
+    pub user: Option<String>,
+    /// Read the PIN from the first line of standard input (otherwise from the variable TILLUP_PIN)
+    #[arg(long, global = true)]
+    pub pin_stdin: bool,
+    /// Answer with one JSON document
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// What to do
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+#[allow(clippy::large_enum_variant)] // one is made in a program's life
+pub enum Command {
+    /// Set a shop up from a TOML file; run again, change what differs
+    #[command(after_help = "Example:\n  tillupctl provision shop.toml")]
+    Provision {
+        /// The file; its form is described in the README
+        file: PathBuf,
+    },
+    /// Ask each provider's wallet
+    #[command(after_help = "Example:\n  tillupctl --user owner balance soho-main")]
+    Balance {
+        /// Only this account
+        account: Option<String>,
+    },
+    /// What can be sold; the provider's own list where it has one
+    #[command(after_help = "Example:\n  tillupctl --user clerk1 operators --account tymk-1")]
+    Operators {
+        /// The account whose provider is asked
+        #[arg(long)]
+        account: Option<String>,
+    },
+    /// The provider's telecom circles
+    #[command(after_help = "Example:\n  tillupctl --user clerk1 circles --account tymk-1")]
+    Circles {
+        /// The account whose provider is asked
+        #[arg(long)]
+        account: Option<String>,
+    },
+    /// Operator, service and circle the shop would propose for a number, and why
+    #[command(after_help = "Example:\n  tillupctl --user clerk1 detect '+880 1812-345678'")]
+    Detect {
+        /// The number, in any writing
+        number: String,
+    },
+    /// Packs on sale now
+    #[command(after_help = "Example:\n  tillupctl --user clerk1 offers --operator RB --search '1gb 24hr'")]
+    Offers(OffersArgs),
+    /// Sell one top-up or pack
+    #[command(after_help = "Examples:\n  \
+        tillupctl --user clerk1 sell --number 01812345678 --amount 50\n  \
+        tillupctl --user clerk1 sell --number 01812345678 --operator RB --offer 2150\n  \
+        tillupctl --user clerk1 sell --number 3001234567 --operator TATA-SKY-DTH --amount 300")]
+    Sell(SellArgs),
+    /// One sale with its attempts
+    #[command(after_help = "Example:\n  tillupctl --user clerk1 show 1KATZ8M2X5Q0R7C3N9V4")]
+    Show {
+        /// The sale's reference, or that of one of its attempts
+        reference: String,
+    },
+    /// Sales, newest first
+    #[command(after_help = "Example:\n  tillupctl --user clerk1 sales --from 2026-11-21 --status unknown")]
+    Sales(SalesArgs),
+    /// Ask providers about all open sales
+    #[command(after_help = "Example:\n  tillupctl --user clerk1 settle --for 60")]
+    Settle {
+        /// Seconds after which to stop
+        #[arg(long = "for", value_name = "SECONDS", default_value_t = 30)]
+        seconds: u64,
+    },
+    /// A person's word on an unknown sale (owner only)
+    #[command(after_help = "Example:\n  \
+        tillupctl --user owner resolve 1KATZ8M2X5Q0R7C3N9V4 --as failed --reason 'customer got nothing, provider confirmed by phone'")]
+    Resolve {
+        /// The sale's reference
+        reference: String,
+        /// What happened
+        #[arg(long = "as", value_name = "OUTCOME")]
+        outcome: ResolveAs,
+        /// Why you know
+        #[arg(long)]
+        reason: String,
+    },
+    /// Money put into a provider wallet (owner only)
+    #[command(after_help = "Example:\n  tillupctl --user owner load soho-main --amount 10000 --paid 9700 --note 'bKash 21 Nov'")]
+    Load {
+        /// The account
+        account: String,
+        /// What arrived in the wallet
+        #[arg(long, allow_hyphen_values = true)]
+        amount: String,
+        /// What was paid for it; less than the amount is commission by uplift
+        #[arg(long, allow_hyphen_values = true)]
+        paid: Option<String>,
+        /// A note
+        #[arg(long, default_value = "")]
+        note: String,
+    },
+    /// Computed wallets against the providers' (owner only)
+    #[command(after_help = "Example:\n  tillupctl --user owner reconcile soho-main")]
+    Reconcile {
+        /// Only this account
+        account: Option<String>,
+    },
+    /// Totals of some days (owner only)
+    #[command(after_help = "Example:\n  tillupctl --user owner report --from 2026-11-01 --to 2026-11-30 --by operator")]
+    Report {
+        /// First day
+        #[arg(long)]
+        from: NaiveDate,
+        /// Last day
+        #[arg(long)]
+        to: NaiveDate,
+        /// Group by
+        #[arg(long)]
+        by: Option<By>,
+    },
+    /// Check the ledger: SQLite's integrity, foreign keys, postings, the hash chain
+    #[command(after_help = "Example:\n  tillupctl --user owner verify")]
+    Verify,
+    /// A consistent copy of the ledger, while selling goes on (owner only)
+    #[command(after_help = "Example:\n  tillupctl --user owner backup /media/usb/tillup.backup")]
+    Backup {
+        /// Where to
+        file: PathBuf,
+    },
+    /// Put a copy in the ledger's place (owner only; free where there is no shop yet)
+    #[command(after_help = "Example:\n  tillupctl --user owner restore /media/usb/tillup.backup")]
+    Restore {
+        /// The copy
+        file: PathBuf,
+        /// Also over a ledger that has later entries
+        #[arg(long)]
+        overwrite_newer: bool,
+    },
+    /// Sell once through each simulated provider and print the day's totals
+    #[command(after_help = "Example:\n  tillupctl demo")]
+    Demo,
+    /// Completions for a shell
+    #[command(after_help = "Example:\n  tillupctl completions bash > ~/.local/share/bash-completion/completions/tillupctl")]
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct OffersArgs {
+    /// The operator
+    #[arg(long)]
+    pub operator: String,
+    /// The customer's number, for providers whose packs depend on it
+    #[arg(long)]
+    pub number: Option<String>,
+    /// The telecom circle, for providers whose packs depend on it
+    #[arg(long)]
+    pub circle: Option<String>,
+    /// Only this account's
+    #[arg(long)]
+    pub account: Option<String>,
+    /// Only packs with all these words in title, price or validity
+    #[arg(long)]
+    pub search: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct SellArgs {
+    /// Number or customer id, in any writing
+    #[arg(long)]
+    pub number: String,
+    /// Face value; not needed with a pack
+    #[arg(long, allow_hyphen_values = true, required_unless_present = "offer")]
+    pub amount: Option<String>,
+    /// Operator; otherwise as detected
+    #[arg(long)]
+    pub operator: Option<String>,
+    /// prepaid, postpaid, skitto, dth, datacard, electricity, gas or insurance
+    #[arg(long)]
+    pub service: Option<String>,
+    /// Sell through this account; otherwise the shop chooses
+    #[arg(long)]
+    pub account: Option<String>,
+    /// Id of a pack
+    #[arg(long)]
+    pub offer: Option<String>,
+    /// Telecom circle
+    #[arg(long)]
+    pub circle: Option<String>,
+    /// What the shop takes on top
+    #[arg(long, allow_hyphen_values = true)]
+    pub charge: Option<String>,
+    /// Electricity unit or area code
+    #[arg(long)]
+    pub unit: Option<String>,
+    /// Date of birth, for insurance
+    #[arg(long, value_name = "DATE")]
+    pub dob: Option<NaiveDate>,
+    /// A scheme or special-tariff recharge
+    #[arg(long)]
+    pub scheme: bool,
+    /// Seconds to follow a pending or unknown sale
+    #[arg(long, value_name = "SECONDS", default_value_t = 30)]
+    pub wait: u64,
+    /// Yes, sell the same number and amount again
+    #[arg(long)]
+    pub again: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct SalesArgs {
+    /// First day
+    #[arg(long)]
+    pub from: Option<NaiveDate>,
+    /// Last day
+    #[arg(long)]
+    pub to: Option<NaiveDate>,
+    /// recorded, sending, pending, succeeded, failed, unknown or reversed
+    #[arg(long)]
+    pub status: Option<String>,
+    /// Number or customer id
+    #[arg(long)]
+    pub number: Option<String>,
+    /// Who sold
+    #[arg(long)]
+    pub clerk: Option<String>,
+    /// At most so many
+    #[arg(long, default_value_t = 50)]
+    pub limit: u32,
+}
+
+/// What a person says happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ResolveAs {
+    Succeeded,
+    Failed,
+}
+
+/// How a report is grouped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum By {
+    Account,
+    Operator,
+    Clerk,
+    Day,
+}

@@ -1,0 +1,103 @@
+//! What is the owner's: wallets, reports, a person's word, the ledger's soundness.
+
+use chrono::NaiveDate;
+use tillup_core::{engine::EngineError, money::Money, number::latin_digits, reference::Reference, report::GroupBy};
+
+use super::Session;
+use crate::{
+    args::{By, ResolveAs},
+    failure::Failure,
+    json, progress, table,
+};
+
+/// Asks wallets. The exit status is that of the first account that could not be asked.
+pub async fn balance(session: &Session<'_>, account: Option<&str>) -> Result<u8, Failure> {
+    let asking = session.shop.engine().balances(account);
+    let answers = progress::shown("asking the providers", asking).await?;
+    let calendar = session.config.calendar();
+    session.output.answer(|| json::balances(&answers, &calendar), || table::balances(&answers))?;
+    Ok(if answers.iter().any(|answer| answer.balance.is_err()) { 4 } else { 0 })
+}
+
+/// A person's word.
+pub fn resolve(session: &Session<'_>, reference: &str, outcome: ResolveAs, why: &str) -> Result<u8, Failure> {
+    let reference = Reference::stored(reference.trim());
+    let succeeded = outcome == ResolveAs::Succeeded;
+    let sale = session.shop.engine().resolve(&reference, succeeded, &session.who.name, why)?;
+    session.output.answer(|| json::sale(&sale, &session.config), || table::sale(&sale, &session.config))?;
+    Ok(0)
+}
+
+/// Money put into a wallet.
+pub fn load(
+    session: &Session<'_>,
+    account: &str,
+    amount: &str,
+    paid: Option<&str>,
+    note: &str,
+) -> Result<u8, Failure> {
+    let known = session.config.account(account).ok_or_else(|| EngineError::NoSuchAccount(account.to_owned()))?;
+    let parse = |text: &str| Money::parse(&latin_digits(text.trim()), known.currency).map_err(EngineError::from);
+    let amount = parse(amount)?;
+    let paid = paid.map(parse).transpose()?.unwrap_or(amount);
+    if !amount.is_positive() || paid.is_negative() {
+        return Err(EngineError::AmountNotPositive.into());
+    }
+    let now = session.shop.clock().now();
+    session.shop.ledger().load_wallet(account, amount, paid, note, &session.who.name, now)?;
+    let uplift = amount.minus(paid).map_err(EngineError::from)?;
+    session.output.answer(
+        || {
+            serde_json::json!({ "load": {
+                "account": account, "amount": amount.to_string(), "paid": paid.to_string(),
+                "uplift": uplift.to_string(), "currency": amount.currency().code(), "note": note,
+            } })
+        },
+        || format!("{account}: {amount} loaded for {paid}, uplift {uplift}"),
+    )?;
+    Ok(0)
+}
+
+/// Asks wallets, then compares. An account that cannot be asked is compared by what it last told.
+pub async fn reconcile(session: &Session<'_>, account: Option<&str>) -> Result<u8, Failure> {
+    let asking = session.shop.engine().balances(account);
+    let asked = progress::shown("asking the providers", asking).await?;
+    let rows = session.shop.ledger().reconcile(account)?;
+    session.output.answer(|| json::reconciliations(&rows, &asked), || table::reconciliations(&rows))?;
+    Ok(0)
+}
+
+/// Totals of some days.
+pub fn report(session: &Session<'_>, from: NaiveDate, to: NaiveDate, by: Option<By>) -> Result<u8, Failure> {
+    if to < from {
+        return Err(Failure::Usage("--to lies before --from".to_owned()));
+    }
+    let group = by.map(|by| match by {
+        By::Account => GroupBy::Account,
+        By::Operator => GroupBy::Operator,
+        By::Clerk => GroupBy::Clerk,
+        By::Day => GroupBy::Day,
+    });
+    let reports = session.shop.ledger().report(from, to, group)?;
+    let (document, text) = (json::reports(&reports)?, table::reports(&reports)?);
+    session.output.answer(|| document, || text)?;
+    Ok(0)
+}
+
+/// The ledger's soundness.
+pub fn verify(session: &Session<'_>) -> Result<u8, Failure> {
+    let report = session.shop.ledger().verify()?;
+    session.output.answer(
+        || json::verified(&report),
+        || {
+            let mut lines = vec![format!("{} entries checked, head {}", report.entries, report.head)];
+            lines.extend(report.problems.iter().cloned());
+            lines.join("\n")
+        },
+    )?;
+    match (report.ok, session.output.is_json()) {
+        (true, _) => Ok(0),
+        (false, true) => Ok(1),
+        (false, false) => Err(Failure::NotWhole),
+    }
+}
