@@ -2,21 +2,28 @@
 
 use std::sync::Arc;
 
-use tokio::{sync::OnceCell, task::spawn_blocking};
+use tillup_shop::{DemoShop, Shop, ShopError, default_folder};
+use tokio::{sync::Mutex, task::spawn_blocking};
 
-use self::stub::{DataDir, Shop, ShopError};
 use crate::{args::Args, error::CommandError};
 
 /// Holds the shop from the first command that needs it to the window's end.
 pub struct Counter {
     args: Args,
-    shop: OnceCell<Arc<Shop>>,
+    opened: Mutex<Option<Opened>>,
+}
+
+/// A shop and what must live as long as it.
+struct Opened {
+    shop: Arc<Shop>,
+    /// The simulated providers and the fresh folder of a demo end when this is dropped.
+    _demo: Option<DemoShop>,
 }
 
 impl Counter {
     /// Opens nothing yet: the window must be on screen first.
     pub fn new(args: Args) -> Self {
-        Self { args, shop: OnceCell::new() }
+        Self { args, opened: Mutex::new(None) }
     }
 
     /// Runs `work` on the shop, off the threads that serve the window: a slow disk must not freeze it.
@@ -25,18 +32,34 @@ impl Counter {
         T: Send + 'static,
         F: FnOnce(&Shop) -> Result<T, ShopError> + Send + 'static,
     {
-        // An attempt to open that failed is not kept, so that "try again" does.
-        let shop = Arc::clone(self.shop.get_or_try_init(|| open(self.args.clone())).await?);
+        let shop = self.shop().await?;
         blocking(move || work(&shop)).await
+    }
+
+    /// Lets go of the shop: the program ends without dropping what the window held.
+    pub fn close(&self) {
+        drop(self.opened.blocking_lock().take());
+    }
+
+    async fn shop(&self) -> Result<Arc<Shop>, CommandError> {
+        let mut opened = self.opened.lock().await;
+        if let Some(opened) = &*opened {
+            return Ok(Arc::clone(&opened.shop));
+        }
+        // A shop that could not be opened is not kept, so that "try again" does.
+        let shop = open(&self.args).await?;
+        Ok(Arc::clone(&opened.insert(shop).shop))
     }
 }
 
-async fn open(args: Args) -> Result<Arc<Shop>, CommandError> {
+async fn open(args: &Args) -> Result<Opened, CommandError> {
     if args.demo {
-        return Ok(Arc::new(Shop::open_demo().await?));
+        let demo = DemoShop::open(args.data_dir.as_deref()).await?;
+        return Ok(Opened { shop: Arc::clone(demo.shop()), _demo: Some(demo) });
     }
-    let shop = blocking(move || Shop::open(&DataDir::new(args.data_dir))).await?;
-    Ok(Arc::new(shop))
+    let named = args.data_dir.clone();
+    let shop = blocking(move || Shop::open(&named.map_or_else(default_folder, Ok)?)).await?;
+    Ok(Opened { shop: Arc::new(shop), _demo: None })
 }
 
 async fn blocking<T: Send + 'static>(
@@ -45,29 +68,5 @@ async fn blocking<T: Send + 'static>(
     match spawn_blocking(work).await {
         Ok(result) => result.map_err(CommandError::from),
         Err(_) => Err(CommandError::internal("a task of the program stopped before it was done")),
-    }
-}
-
-#[allow(missing_docs)]
-pub mod stub {
-    use std::path::PathBuf;
-    pub struct DataDir(Option<PathBuf>);
-    impl DataDir {
-        pub fn new(dir: Option<PathBuf>) -> Self { Self(dir) }
-    }
-    pub struct Shop { demo: bool }
-    #[derive(Debug, thiserror::Error)]
-    #[error("broken")]
-    pub struct ShopError;
-    pub struct Overview { pub shop_name: Option<String>, pub demo: bool, pub currency: String, pub day: String, pub sales: u64, pub amount: String, pub commission: String }
-    impl Shop {
-        pub fn open(dir: &DataDir) -> Result<Self, ShopError> {
-            if dir.0.as_ref().is_some_and(|d| d.ends_with("broken")) { return Err(ShopError); }
-            Ok(Self { demo: false })
-        }
-        pub async fn open_demo() -> Result<Self, ShopError> { Ok(Self { demo: true }) }
-        pub fn overview(&self) -> Result<Overview, ShopError> {
-            Ok(Overview { shop_name: self.demo.then(|| "Corner Telecom".into()), demo: self.demo, currency: "BDT".into(), day: "2026-11-21".into(), sales: 128, amount: "23415.00".into(), commission: "684.20".into() })
-        }
     }
 }

@@ -1,7 +1,7 @@
 //! What crosses into the window. Amounts are exact decimal strings: JavaScript's numbers would round them.
 
 use serde::Serialize;
-use crate::counter::stub::Overview;
+use tillup_shop::Overview;
 
 /// The first page. `ui/backend.js` names the same fields.
 #[derive(Debug, Serialize)]
@@ -14,7 +14,7 @@ pub struct OverviewDto {
     currency: String,
     /// The business day, `YYYY-MM-DD` in the shop's time zone.
     day: String,
-    sales: u64,
+    sales: i64,
     amount: String,
     commission: String,
 }

@@ -2,7 +2,7 @@
 // {name} is replaced by an argument of that name.
 export const en = {
   "demo-badge": "Demo",
-  "demo-note": "A demo shop. Its providers are simulated: nothing is really sold, and no money moves.",
+  "demo-note": "This is a demo shop. Its providers are simulated: nothing is really sold, and no money moves.",
   "not-set-up": "No shop yet",
 
   "day-heading": "Today",
@@ -14,7 +14,7 @@ export const en = {
   "sell-heading": "Sell from a terminal",
   "sell-text": "Selling in this window comes with the next version. Until then, a sale is one line in a terminal on this machine:",
   "sell-after": "It shows here within seconds of its delivery.",
-  "sell-demo": "This demo keeps its sales to itself. To sell from a terminal and watch them here, name one data folder for both:",
+  "sell-demo": "Selling in this window comes with the next version. Until then, let the demo sell into a folder of its own and open the window on it:",
 
   "setup-heading": "This till has no shop yet",
   "setup-text": "The figures of the day will stand here. First tell the till about the shop: its name, who works in it, and its recharge accounts.",

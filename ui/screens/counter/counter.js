@@ -31,7 +31,7 @@ function howToSell(demo) {
     el("h2", {}, t("sell-heading")),
     el("p", {}, demo ? t("sell-demo") : t("sell-text")),
     demo
-      ? el("pre", { class: "terminal" }, "tillup --demo --data-dir demo\ntillupctl --data-dir demo sales")
+      ? el("pre", { class: "terminal" }, "tillupctl --data-dir demo demo\ntillup --data-dir demo --demo")
       : el("pre", { class: "terminal" }, sell),
     el("p", { class: "sell-after" }, demo ? t("demo-note") : t("sell-after")),
   );
