@@ -1,1 +1,39 @@
-//! ledger
+//! The durable record: one SQLite file that keeps what happened (events), what it moved (postings), and what stands
+//! now (sales, attempts, totals, wallets) in step, one transaction at a time.
+//!
+//! Every method is safe to call from several threads and from several programs on the same file. `docs/ledger.md`
+//! describes the tables.
+
+mod attempts;
+// mod backup;
+mod books;
+mod bodies;
+mod chain;
+mod codec;
+mod config;
+mod config_store;
+mod connection;
+mod failure;
+mod ledger;
+mod lists;
+mod migrations;
+mod reconcile;
+mod reports;
+// mod restore;
+mod rows;
+mod sales;
+mod search;
+mod sessions;
+// #[doc(hidden)]
+// pub mod synthetic;
+mod users;
+// mod verify;
+mod wallets;
+
+// pub use backup::CopyError;
+pub use connection::SqliteLedger;
+pub use reconcile::Reconciliation;
+// pub use restore::restore_from;
+pub use search::SalesFilter;
+pub use users::{PinGate, User};
+// pub use verify::VerifyReport;
