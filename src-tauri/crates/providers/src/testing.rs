@@ -165,3 +165,12 @@ pub(crate) const UNDECIDED_BODIES: [&str; 10] = [
     "{\"status\":\"maybe\"}",
     "{\"message\":\"Unauthenticated.\"}",
 ];
+
+/// Checks that no beginning of a documented answer decides anything: a connection can end anywhere.
+pub(crate) fn check_cut_off(body: &str, outcome: impl Fn(&str) -> String) {
+    let body = body.trim_end();
+    for cut in (0..body.len()).filter(|cut| body.is_char_boundary(*cut)) {
+        let (begun, _) = body.split_at(cut);
+        assert_eq!(outcome(begun), "unknown unreadable_answer", "{begun}");
+    }
+}

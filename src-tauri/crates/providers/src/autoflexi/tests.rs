@@ -6,7 +6,9 @@ use tillup_core::{
 };
 
 use super::AutoFlexi;
-use crate::testing::{self, Attempted, UNDECIDED_BODIES, answer, context, header, order, sent, taka};
+use crate::testing::{
+    self, Attempted, UNDECIDED_BODIES, answer, check_cut_off, context, header, order, sent, taka,
+};
 
 const CREATED: &str = include_str!("../../fixtures/autoflexi/create.json");
 const VERIFIED: &str = include_str!("../../fixtures/autoflexi/verify.json");
@@ -398,4 +400,13 @@ fn the_balance_is_a_number_or_a_string() {
         sent(&request),
         "GET https://provider.example/api/recharge/balance"
     );
+}
+
+#[test]
+fn an_answer_cut_off_anywhere_decides_nothing() {
+    let (provider, attempted) = (AutoFlexi::new(), attempted(ID));
+    for body in [CREATED, ERROR] {
+        check_cut_off(body, |body| attempted.submitted(&provider, 200, body));
+    }
+    check_cut_off(VERIFIED, |body| attempted.looked_up(&provider, 200, body));
 }

@@ -127,9 +127,7 @@ impl Provider for IRecharge {
         ctx: CallContext<'_>,
     ) -> Result<Option<WireRequest>, NotSent> {
         if let Some(id) = submission.evidence.provider_reference.as_deref() {
-            let transaction_id = id
-                .parse()
-                .map_or(wire::TransactionId::Text(id), wire::TransactionId::Number);
+            let transaction_id = transaction_id(id);
             return post(wire::STATUS_CHECK, &wire::ById { transaction_id }, ctx).map(Some);
         }
         let mut url = request::endpoint(ctx.account, wire::STATUS_CHECK)?;
@@ -227,6 +225,16 @@ fn get(url: &Url, ctx: CallContext<'_>, size: AnswerSize) -> Result<WireRequest,
 fn post<T: serde::Serialize>(path: &str, body: &T, ctx: CallContext<'_>) -> Result<WireRequest, NotSent> {
     let url = request::endpoint(ctx.account, path)?;
     request::post(&url, headers(ctx)?, body, ctx, AnswerSize::Single, ANSWER_TIMEOUT)
+}
+
+/// Their id as a JSON number where it is nothing but digits, as in the example.
+fn transaction_id(id: &str) -> wire::TransactionId<'_> {
+    let number = id
+        .bytes()
+        .all(|byte| byte.is_ascii_digit())
+        .then(|| id.parse().ok())
+        .flatten();
+    number.map_or(wire::TransactionId::Text(id), wire::TransactionId::Number)
 }
 
 /// The amount as a JSON number in its own digits.

@@ -4,7 +4,7 @@ use tillup_core::{
 };
 
 use super::{super::IRecharge, attempted};
-use crate::testing::{Attempted, UNDECIDED_BODIES, answer, order, taka};
+use crate::testing::{Attempted, UNDECIDED_BODIES, answer, check_cut_off, order, taka};
 
 const NORMAL: &str = include_str!("../../../fixtures/irecharge/normal.json");
 const PURCHASED: &str = include_str!("../../../fixtures/irecharge/purchase.json");
@@ -395,4 +395,13 @@ fn what_is_not_in_the_documented_form_decides_nothing() {
             );
         }
     }
+}
+
+#[test]
+fn an_answer_cut_off_anywhere_decides_nothing() {
+    let (provider, attempted) = (IRecharge::new(), attempted());
+    for body in [NORMAL, PURCHASED, ERROR] {
+        check_cut_off(body, |body| attempted.submitted(&provider, 200, body));
+    }
+    check_cut_off(STATUS, |body| attempted.looked_up(&provider, 200, body));
 }

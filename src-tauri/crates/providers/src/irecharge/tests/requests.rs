@@ -168,6 +168,7 @@ fn it_is_looked_up_by_our_reference_until_theirs_is_known() {
         ("21", r#"{"transaction_id":21}"#),
         ("T-21", r#"{"transaction_id":"T-21"}"#),
         ("021", r#"{"transaction_id":"021"}"#),
+        ("1e5", r#"{"transaction_id":"1e5"}"#),
     ] {
         assert_eq!(
             ask(Some(id)),

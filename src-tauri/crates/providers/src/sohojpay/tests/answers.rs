@@ -1,7 +1,7 @@
 use tillup_core::{provider::Provider, sale::Outcome};
 
 use super::{super::SohojPay, attempted};
-use crate::testing::{UNDECIDED_BODIES, answer, taka};
+use crate::testing::{UNDECIDED_BODIES, answer, check_cut_off, taka};
 
 const CREATED: &str = include_str!("../../../fixtures/sohojpay/create.json");
 const VERIFIED: &str = include_str!("../../../fixtures/sohojpay/verify.json");
@@ -269,4 +269,11 @@ fn a_verified_recharge_tells_both_balances() {
     assert_eq!(evidence.wallet_before, Some(taka("114.204")));
     assert_eq!(evidence.wallet_after, Some(taka("94.204")));
     assert_eq!(evidence.code.as_deref(), Some("COMPLETED"));
+}
+
+#[test]
+fn an_answer_cut_off_anywhere_decides_nothing() {
+    let (provider, attempted) = (SohojPay::new(), attempted());
+    check_cut_off(CREATED, |body| attempted.submitted(&provider, 200, body));
+    check_cut_off(VERIFIED, |body| attempted.looked_up(&provider, 200, body));
 }
