@@ -16,6 +16,15 @@ export function el(tag, attributes = {}, ...children) {
 }
 
 /**
+ * Lines to copy into a terminal or a file.
+ * @param {string} lines
+ * @returns {HTMLElement}
+ */
+export function terminal(lines) {
+  return el("pre", { class: "terminal" }, lines);
+}
+
+/**
  * The element of the page with this id.
  * @param {string} id
  * @returns {HTMLElement}

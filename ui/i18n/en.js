@@ -19,7 +19,7 @@ export const en = {
   "setup-heading": "This till has no shop yet",
   "setup-text": "The figures of the day will stand here. First tell the till about the shop: its name, who works in it, and its recharge accounts.",
   "setup-step-file": "Write the shop into a file",
-  "setup-step-file-text": "Name, country, people with their PINs, accounts with their keys. For example shop.toml:",
+  "setup-step-file-text": "Name, country, people with their PINs, accounts with their keys. For example:",
   "setup-step-run": "Read it in, from a terminal",
   "setup-step-run-text": "Keys go to this computer's key store, PINs are hashed. Neither stays in the ledger, so the file can be deleted afterwards.",
   "setup-step-done": "Come back here",

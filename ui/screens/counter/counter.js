@@ -1,5 +1,5 @@
 // The day so far. The sale form joins it in this place.
-import { el } from "../../dom.js";
+import { el, terminal } from "../../dom.js";
 import { count, money } from "../../format.js";
 import { t } from "../../i18n/index.js";
 
@@ -24,16 +24,16 @@ function figure(id, figure) {
  * @returns {HTMLElement}
  */
 function howToSell(demo) {
-  const sell = "tillupctl sell --number 01812345678 --amount 50";
+  const lines = demo
+    ? "tillupctl --data-dir demo demo\ntillup --data-dir demo --demo"
+    : "tillupctl sell --number 01812345678 --amount 50";
   return el(
     "section",
     { class: "sell" },
     el("h2", {}, t("sell-heading")),
-    el("p", {}, demo ? t("sell-demo") : t("sell-text")),
-    demo
-      ? el("pre", { class: "terminal" }, "tillupctl --data-dir demo demo\ntillup --data-dir demo --demo")
-      : el("pre", { class: "terminal" }, sell),
-    el("p", { class: "sell-after" }, demo ? t("demo-note") : t("sell-after")),
+    el("p", {}, t(demo ? "sell-demo" : "sell-text")),
+    terminal(lines),
+    el("p", { class: "sell-after" }, t(demo ? "demo-note" : "sell-after")),
   );
 }
 
@@ -58,5 +58,5 @@ export function counterScreen(overview) {
     // The line keeps its room when there is nothing to say.
     el("p", { class: "day-note" }, overview !== null && overview.sales === 0 ? t("day-none") : ""),
   );
-  return [el("div", { class: "counter" }, day, ...(overview === null ? [] : [howToSell(overview.demo)]))];
+  return [el("div", { class: overview === null ? "counter counter-opening" : "counter" }, day, ...(overview === null ? [] : [howToSell(overview.demo)]))];
 }

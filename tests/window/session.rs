@@ -1,0 +1,127 @@
+//! One window with a driver of its own.
+
+use std::{
+    env, fs,
+    net::TcpListener,
+    path::PathBuf,
+    process::{Child, Command, Stdio},
+    time::Duration,
+};
+
+use fantoccini::{Client, ClientBuilder, Locator, elements::Element};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+
+/// Long enough for a machine that is building something else at the same time.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// What the system asks of programs' looks.
+#[derive(Clone, Copy)]
+pub enum Look {
+    Day,
+    Night,
+}
+
+/// The window and the driver that moves it; both end with it, also when an assertion fails.
+pub struct Session {
+    pub client: Client,
+    driver: Driver,
+}
+
+struct Driver(Child);
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        // tauri-driver ends WebKitWebDriver, and that the window, when it is asked to stop; killed, it would leave both.
+        let _ = Command::new("kill").arg(self.0.id().to_string()).status();
+        let _ = self.0.wait();
+    }
+}
+
+fn free_port() -> u16 {
+    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+}
+
+fn repository() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
+}
+
+/// The program built beside this test.
+fn program() -> PathBuf {
+    let here = env::current_exe().unwrap();
+    let program = here.parent().and_then(|deps| deps.parent()).unwrap().join("tillup");
+    assert!(program.is_file(), "{} is missing: build it with `cargo build`", program.display());
+    program
+}
+
+impl Session {
+    pub async fn open(args: &[&str], look: Look) -> Self {
+        let (port, native_port) = (free_port(), free_port());
+        let tauri_driver = env::var("TAURI_DRIVER").unwrap_or_else(|_| "tauri-driver".to_owned());
+        let mut command = Command::new(&tauri_driver);
+        command
+            .args(["--port", &port.to_string(), "--native-port", &native_port.to_string()])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
+        match look {
+            Look::Day => command.env("GTK_THEME", "Adwaita"),
+            Look::Night => command.env("GTK_THEME", "Adwaita:dark"),
+        };
+        let driver = Driver(command.spawn().unwrap_or_else(|error| panic!("{tauri_driver}: {error}")));
+
+        let options = json!({ "application": program(), "args": args });
+        let wanted = [("tauri:options".to_owned(), options)].into_iter().collect();
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        builder.capabilities(wanted);
+        let address = format!("http://127.0.0.1:{port}");
+        let mut tries = 0;
+        let client = loop {
+            match builder.connect(&address).await {
+                Ok(client) => break client,
+                // The driver is still starting.
+                Err(_) if tries < 50 => tries += 1,
+                Err(error) => panic!("no window: {error}"),
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        };
+        client.set_window_size(1366, 768).await.unwrap();
+        Self { client, driver }
+    }
+
+    /// Waits until the window shows this screen, with everything on it.
+    pub async fn screen(&self, name: &str) {
+        let css = format!("main[data-screen=\"{name}\"][aria-busy=\"false\"]");
+        if let Err(error) = self.client.wait().at_most(PATIENCE).for_element(Locator::Css(&css)).await {
+            self.screenshot("not-there").await;
+            panic!("the window does not come to the screen {name} (see artifacts/not-there.png): {error}");
+        }
+    }
+
+    pub async fn find(&self, test_id: &str) -> Element {
+        let css = format!("[data-testid=\"{test_id}\"]");
+        self.client.find(Locator::Css(&css)).await.unwrap()
+    }
+
+    /// Runs a script in the page, past its content security policy, as WebDriver may.
+    pub async fn run(&self, script: &str) -> Value {
+        self.client.execute(script, Vec::new()).await.unwrap()
+    }
+
+    /// Runs a script that calls `done` with its answer.
+    pub async fn run_to_end(&self, script: &str) -> Value {
+        let script = format!("const done = arguments[arguments.length - 1]; {script}");
+        self.client.execute_async(&script, Vec::new()).await.unwrap()
+    }
+
+    /// Keeps a picture of the window in artifacts/, for a person to look at.
+    pub async fn screenshot(&self, name: &str) {
+        let folder = repository().join("artifacts");
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join(format!("{name}.png")), self.client.screenshot().await.unwrap()).unwrap();
+    }
+
+    pub async fn close(self) {
+        self.client.close().await.unwrap();
+        drop(self.driver);
+    }
+}
