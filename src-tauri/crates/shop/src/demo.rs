@@ -26,20 +26,40 @@ impl DemoShop {
     pub async fn open(folder: Option<&Path>) -> Result<Self, ShopError> {
         let fresh = match folder {
             Some(_) => None,
-            None => Some(tempfile::Builder::new().prefix("tillup-demo-").tempdir().map_err(ShopError::Demo)?),
+            None => Some(
+                tempfile::Builder::new()
+                    .prefix("tillup-demo-")
+                    .tempdir()
+                    .map_err(ShopError::Demo)?,
+            ),
         };
-        let folder = folder.or(fresh.as_ref().map(TempDir::path)).ok_or(ShopError::NoHome)?;
+        let folder = folder
+            .or(fresh.as_ref().map(TempDir::path))
+            .ok_or(ShopError::NoHome)?;
         let mut simulators = Vec::new();
         for kind in Kind::ALL {
-            let settings = Settings { test_environment: false, ..Settings::default() };
+            let settings = Settings {
+                test_environment: false,
+                ..Settings::default()
+            };
             simulators.push(Simulator::start(kind, settings).await.map_err(ShopError::Demo)?);
         }
-        let outside = Outside { keys: Some(Arc::new(MemoryKeys::default())), ..Outside::default() };
+        let outside = Outside {
+            keys: Some(Arc::new(MemoryKeys::default())),
+            ..Outside::default()
+        };
         let mut shop = Shop::open_with(folder, outside)?;
         shop.is_demo = true;
-        let who = SignedIn { name: DEMO_OWNER.to_owned(), role: Role::Owner };
+        let who = SignedIn {
+            name: DEMO_OWNER.to_owned(),
+            role: Role::Owner,
+        };
         shop.provision(&provisioning(&simulators), Some(&who))?;
-        Ok(Self { shop: Arc::new(shop), simulators, _fresh_folder: fresh })
+        Ok(Self {
+            shop: Arc::new(shop),
+            simulators,
+            _fresh_folder: fresh,
+        })
     }
 
     /// The shop.
@@ -84,9 +104,13 @@ fn provisioning(simulators: &[Simulator]) -> String {
         }
         file.push('\n');
     }
-    for (account, percent) in
-        [("soho-main", "3.00"), ("autoflexi-1", "2.75"), ("irecharge-1", "2.70"), ("open-api-1", "3.20"), ("tymk-1", "2.50")]
-    {
+    for (account, percent) in [
+        ("soho-main", "3.00"),
+        ("autoflexi-1", "2.75"),
+        ("irecharge-1", "2.70"),
+        ("open-api-1", "3.20"),
+        ("tymk-1", "2.50"),
+    ] {
         file.push_str(&format!(
             "[[commission_rates]]\naccount = \"{account}\"\noperator = \"*\"\nservice = \"*\"\npercent = \"{percent}\"\nfrom = \"2020-01-01\"\n\n"
         ));

@@ -3,11 +3,7 @@
 use std::{io, path::PathBuf, time::Duration};
 
 use tillup_core::{
-    engine::EngineError,
-    engine::ErrorKind,
-    ledger::LedgerError,
-    pin::PinError,
-    ports::KeysError,
+    engine::EngineError, engine::ErrorKind, ledger::LedgerError, pin::PinError, ports::KeysError,
 };
 
 /// Why a shop could not be opened, or would not do what it was asked.
@@ -37,7 +33,9 @@ pub enum ShopError {
     #[error("too many wrong PINs: the next try is possible in {} s", .0.as_secs().max(1))]
     TooSoon(Duration),
     /// Locked after too many wrong PINs.
-    #[error("this user is locked after too many wrong PINs; the owner opens it again by setting the PIN anew")]
+    #[error(
+        "this user is locked after too many wrong PINs; the owner opens it again by setting the PIN anew"
+    )]
     Locked,
     /// The role does not allow it.
     #[error("this is for the owner only")]

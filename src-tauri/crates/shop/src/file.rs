@@ -128,7 +128,13 @@ impl fmt::Debug for Hidden {
 /// Reads the file. An error names the line, never the line's text: it may be a key.
 pub(crate) fn read(text: &str) -> Result<ProvisionFile, ShopError> {
     toml::from_str(text).map_err(|error| {
-        let line = error.span().map(|span| text.bytes().take(span.start).filter(|byte| *byte == b'\n').count() + 1);
+        let line = error.span().map(|span| {
+            text.bytes()
+                .take(span.start)
+                .filter(|byte| *byte == b'\n')
+                .count()
+                + 1
+        });
         let place = line.map_or_else(String::new, |line| format!("line {line}: "));
         ShopError::File(format!("{place}{}", harmless(error.message())))
     })
@@ -138,7 +144,9 @@ pub(crate) fn read(text: &str) -> Result<ProvisionFile, ShopError> {
 fn harmless(message: &str) -> String {
     let quotes_a_value = message.starts_with("invalid type") || message.starts_with("invalid value");
     match message.split_once(", expected ") {
-        Some((_, expected)) if quotes_a_value => format!("expected {}", expected.lines().next().unwrap_or_default()),
+        Some((_, expected)) if quotes_a_value => {
+            format!("expected {}", expected.lines().next().unwrap_or_default())
+        }
         _ => message.lines().next().unwrap_or_default().to_owned(),
     }
 }
@@ -152,11 +160,27 @@ mod tests {
     #[test]
     fn an_error_names_the_line_and_never_shows_a_key() {
         for (file, line) in [
-            (format!("[shop]\nname = \"x\"\ncountry = \"BD\"\n[[accounts]]\nid = \"{CANARY}\"\nprovider = 5\n"), "line 6"),
-            (format!("[shop]\nname = \"x\"\ncountry = \"{CANARY}\"\n"), "line 3"),
-            (format!("[shop]\nname = \"x\"\ncountry = \"BD\"\nallow = \"{CANARY}\"\n"), "line 4"),
+            (
+                format!(
+                    "[shop]\nname = \"x\"\ncountry = \"BD\"\n[[accounts]]\nid = \"{CANARY}\"\nprovider = 5\n"
+                ),
+                "line 6",
+            ),
+            (
+                format!("[shop]\nname = \"x\"\ncountry = \"{CANARY}\"\n"),
+                "line 3",
+            ),
+            (
+                format!("[shop]\nname = \"x\"\ncountry = \"BD\"\nallow = \"{CANARY}\"\n"),
+                "line 4",
+            ),
             (format!("[shop]\nname = \"x\ncountry = \"{CANARY}\"\n"), "line 2"),
-            (format!("[shop]\nname = \"x\"\ncountry = \"BD\"\n[[users]]\nname = \"a\"\nrole = \"owner\"\npin = [\"{CANARY}\"]\n"), "line 7"),
+            (
+                format!(
+                    "[shop]\nname = \"x\"\ncountry = \"BD\"\n[[users]]\nname = \"a\"\nrole = \"owner\"\npin = [\"{CANARY}\"]\n"
+                ),
+                "line 7",
+            ),
         ] {
             let error = read(&file).unwrap_err().to_string();
             assert!(error.contains(line), "{error}");

@@ -46,7 +46,10 @@ impl Shop {
             day: today.to_string(),
             sales: totals.sales,
             amount: totals.amount.to_string(),
-            commission: totals.commission().map_err(tillup_core::engine::EngineError::from)?.to_string(),
+            commission: totals
+                .commission()
+                .map_err(tillup_core::engine::EngineError::from)?
+                .to_string(),
         })
     }
 }

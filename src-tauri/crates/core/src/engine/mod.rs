@@ -20,7 +20,7 @@ use std::{
 };
 
 pub use detect::{DetectedBy, Detection};
-pub use error::EngineError;
+pub use error::{EngineError, ErrorKind};
 pub use lists::OfferList;
 pub use sell::SellRequest;
 pub use wallet::BalanceAnswer;
