@@ -111,7 +111,9 @@ pub enum Command {
         reason: String,
     },
     /// Money put into a provider wallet (owner only)
-    #[command(after_help = "Example:\n  tillupctl --user owner load soho-main --amount 10000 --paid 9700 --note 'bKash 21 Nov'")]
+    #[command(
+        after_help = "Example:\n  tillupctl --user owner load soho-main --amount 10000 --paid 9700 --note 'bKash 21 Nov'"
+    )]
     Load {
         /// The account
         account: String,
@@ -132,7 +134,9 @@ pub enum Command {
         account: Option<String>,
     },
     /// Totals of some days (owner only)
-    #[command(after_help = "Example:\n  tillupctl --user owner report --from 2026-11-01 --to 2026-11-30 --by operator")]
+    #[command(
+        after_help = "Example:\n  tillupctl --user owner report --from 2026-11-01 --to 2026-11-30 --by operator"
+    )]
     Report {
         /// First day
         #[arg(long)]
@@ -166,7 +170,9 @@ pub enum Command {
     #[command(after_help = "Example:\n  tillupctl demo")]
     Demo,
     /// Completions for a shell
-    #[command(after_help = "Example:\n  tillupctl completions bash > ~/.local/share/bash-completion/completions/tillupctl")]
+    #[command(
+        after_help = "Example:\n  tillupctl completions bash > ~/.local/share/bash-completion/completions/tillupctl"
+    )]
     Completions {
         /// The shell
         shell: Shell,

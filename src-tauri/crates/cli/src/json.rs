@@ -118,9 +118,7 @@ pub fn offers(offers: &[&Offer], errors: &[(String, tillup_core::engine::EngineE
             "commission": commission.to_string(),
         })
     };
-    let error = |(account, error): &(String, tillup_core::engine::EngineError)| {
-        json!({ "account": account, "code": error.code().0, "message": error.to_string() })
-    };
+    let error = |(account, error): &(String, tillup_core::engine::EngineError)| json!({ "account": account, "code": error.code().0, "message": error.to_string() });
     json!({
         "offers": offers.iter().map(body).collect::<Vec<_>>(),
         "errors": errors.iter().map(error).collect::<Vec<_>>(),
@@ -140,7 +138,11 @@ pub fn detection(detection: &Detection) -> Value {
 
 /// One report as it is; several as `{"reports": […]}`.
 pub fn reports(reports: &[Report]) -> Result<Value, Failure> {
-    let mut bodies = reports.iter().map(report_body).collect::<Result<Vec<_>, _>>().map_err(money)?;
+    let mut bodies = reports
+        .iter()
+        .map(report_body)
+        .collect::<Result<Vec<_>, _>>()
+        .map_err(money)?;
     match (bodies.len(), bodies.pop()) {
         (1, Some(only)) => Ok(only),
         (_, last) => {
@@ -191,7 +193,10 @@ fn totals_body(totals: &Totals) -> Result<Value, MoneyError> {
 /// `{"accounts": […]}`; what could not be asked has no figures reported.
 pub fn reconciliations(rows: &[Reconciliation], asked: &[BalanceAnswer]) -> Value {
     let body = |row: &Reconciliation| {
-        let error = asked.iter().find(|answer| answer.account == row.account).and_then(|answer| answer.balance.as_ref().err());
+        let error = asked
+            .iter()
+            .find(|answer| answer.account == row.account)
+            .and_then(|answer| answer.balance.as_ref().err());
         let text = |money: Option<Money>| money.map(|money| money.to_string());
         json!({
             "account": row.account,

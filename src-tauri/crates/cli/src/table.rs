@@ -19,7 +19,7 @@ fn shown(amount: Money) -> String {
 /// A plain table; the columns named in `right` are figures.
 pub fn plain(header: &[&str], right: &[usize], rows: impl IntoIterator<Item = Vec<String>>) -> String {
     let mut table = Table::new();
-    table.load_preset(presets::NOTHING).set_header(header.to_vec());
+    table.load_style(presets::NOTHING).set_header(header.to_vec());
     for row in rows {
         table.add_row(row);
     }
@@ -36,7 +36,12 @@ pub fn sale(sale: &Sale, shop: &ShopConfig) -> String {
     let order = &sale.order;
     let calendar = shop.calendar();
     let mut lines = vec![
-        format!("{}  {}  {}", order.number.grouped(), order.operator, order.service),
+        format!(
+            "{}  {}  {}",
+            order.number.grouped(),
+            order.operator,
+            order.service
+        ),
         format!("{}  {}", shown(order.amount), state_line(sale)),
     ];
     if let Some(offer) = &order.offer {
@@ -45,15 +50,29 @@ pub fn sale(sale: &Sale, shop: &ShopConfig) -> String {
     if order.charge.is_positive() {
         lines.push(format!("charge {}", shown(order.charge)));
     }
-    lines.push(format!("reference {}  receipt {}  {}", sale.reference, sale.receipt_no, calendar.shown(sale.created_at)));
+    lines.push(format!(
+        "reference {}  receipt {}  {}",
+        sale.reference,
+        sale.receipt_no,
+        calendar.shown(sale.created_at)
+    ));
     for attempt in &sale.attempts {
-        let reason = attempt.reason.map_or_else(String::new, |reason| format!(" ({reason})"));
-        lines.push(format!("  via {}: {}{reason}; {}", attempt.account, attempt.status, attempt.chosen_because));
+        let reason = attempt
+            .reason
+            .map_or_else(String::new, |reason| format!(" ({reason})"));
+        lines.push(format!(
+            "  via {}: {}{reason}; {}",
+            attempt.account, attempt.status, attempt.chosen_because
+        ));
         if let Some(message) = &attempt.evidence.message {
             lines.push(format!("    “{message}”"));
         }
         if let (Some(before), Some(after)) = (attempt.evidence.wallet_before, attempt.evidence.wallet_after) {
-            lines.push(format!("    wallet {} before, {} after", shown(before), shown(after)));
+            lines.push(format!(
+                "    wallet {} before, {} after",
+                shown(before),
+                shown(after)
+            ));
         }
     }
     lines.join("\n")
@@ -85,18 +104,35 @@ pub fn sales(sales: &[Sale], shop: &ShopConfig) -> String {
             order.operator.to_string(),
             shown(order.amount),
             sale.status().to_string(),
-            sale.reason().map_or_else(String::new, |reason| reason.to_string()),
+            sale.reason()
+                .map_or_else(String::new, |reason| reason.to_string()),
             sale.clerk.clone(),
             sale.reference.to_string(),
         ]
     });
-    plain(&["time", "number", "operator", "amount", "state", "reason", "clerk", "reference"], &[3], rows)
+    plain(
+        &[
+            "time",
+            "number",
+            "operator",
+            "amount",
+            "state",
+            "reason",
+            "clerk",
+            "reference",
+        ],
+        &[3],
+        rows,
+    )
 }
 
 /// Balances, one account a row.
 pub fn balances(answers: &[BalanceAnswer]) -> String {
     let rows = answers.iter().map(|answer| {
-        let balance = answer.balance.as_ref().map_or_else(EngineError::to_string, |balance| shown(*balance));
+        let balance = answer
+            .balance
+            .as_ref()
+            .map_or_else(EngineError::to_string, |balance| shown(*balance));
         vec![answer.account.clone(), answer.provider.clone(), balance]
     });
     plain(&["account", "provider", "balance"], &[2], rows)
@@ -110,9 +146,21 @@ pub fn offers(offers: &[&Offer]) -> String {
     let rows = offers.iter().map(|offer| {
         let earns = offer.commission.map_or_else(String::new, shown);
         let title: String = offer.title.chars().take(70).collect();
-        vec![offer.id.clone(), shown(offer.price), title, offer.validity.clone(), offer.category.clone(), earns, offer.account.clone()]
+        vec![
+            offer.id.clone(),
+            shown(offer.price),
+            title,
+            offer.validity.clone(),
+            offer.category.clone(),
+            earns,
+            offer.account.clone(),
+        ]
     });
-    plain(&["id", "price", "title", "validity", "category", "earns", "account"], &[1, 5], rows)
+    plain(
+        &["id", "price", "title", "validity", "category", "earns", "account"],
+        &[1, 5],
+        rows,
+    )
 }
 
 /// Totals and groups.
@@ -124,10 +172,23 @@ pub fn reports(reports: &[Report]) -> Result<String, crate::failure::Failure> {
             rows.push(totals_row(key, totals)?);
         }
         rows.push(totals_row("all", &report.totals)?);
-        let header =
-            ["", "sales", "amount", "charge", "fee", "commission", "reversed", "pending", "unknown", "failed"];
+        let header = [
+            "",
+            "sales",
+            "amount",
+            "charge",
+            "fee",
+            "commission",
+            "reversed",
+            "pending",
+            "unknown",
+            "failed",
+        ];
         let table = plain(&header, &[1, 2, 3, 4, 5, 6, 7, 8, 9], rows);
-        texts.push(format!("{} to {}, {}\n{table}", report.from, report.to, report.currency));
+        texts.push(format!(
+            "{} to {}, {}\n{table}",
+            report.from, report.to, report.currency
+        ));
     }
     Ok(texts.join("\n\n"))
 }
@@ -151,8 +212,27 @@ fn totals_row(key: &str, totals: &Totals) -> Result<Vec<String>, crate::failure:
 pub fn reconciliations(rows: &[Reconciliation]) -> String {
     let text = |money: Option<Money>| money.map_or_else(|| "not known".to_owned(), shown);
     let rows = rows.iter().map(|row| {
-        let first = row.first_difference.as_ref().map_or_else(String::new, |reference| reference.to_string());
-        vec![row.account.clone(), shown(row.computed), text(row.reported), text(row.difference), first]
+        let first = row
+            .first_difference
+            .as_ref()
+            .map_or_else(String::new, |reference| reference.to_string());
+        vec![
+            row.account.clone(),
+            shown(row.computed),
+            text(row.reported),
+            text(row.difference),
+            first,
+        ]
     });
-    plain(&["account", "computed", "reported", "difference", "first sale after which they differ"], &[1, 2, 3], rows)
+    plain(
+        &[
+            "account",
+            "computed",
+            "reported",
+            "difference",
+            "first sale after which they differ",
+        ],
+        &[1, 2, 3],
+        rows,
+    )
 }

@@ -37,7 +37,9 @@ pub async fn run(folder: Option<&Path>, output: &Output) -> Result<u8, Failure> 
         };
         let selling = async {
             let sale = shop.engine().sell(&request).await?;
-            shop.engine().follow(&sale.reference, Duration::from_secs(30)).await
+            shop.engine()
+                .follow(&sale.reference, Duration::from_secs(30))
+                .await
         };
         sold.push(progress::shown(account, selling).await?);
     }
@@ -51,7 +53,13 @@ pub async fn run(folder: Option<&Path>, output: &Output) -> Result<u8, Failure> 
     let totals = table::reports(&reports)?;
     output.answer(
         || document,
-        || format!("DEMO: {}, simulated providers\n\n{}\n\n{totals}", config.name, table::sales(&sold, &config)),
+        || {
+            format!(
+                "DEMO: {}, simulated providers\n\n{}\n\n{totals}",
+                config.name,
+                table::sales(&sold, &config)
+            )
+        },
     )?;
     let all_sold = sold.iter().all(|sale| super::exit_of(sale) == 0);
     Ok(if all_sold { 0 } else { 1 })

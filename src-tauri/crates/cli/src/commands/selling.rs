@@ -54,9 +54,13 @@ pub async fn sell(session: &Session<'_>, args: SellArgs) -> Result<u8, Failure> 
 /// A limit that the shop knows of is told; the provider decides.
 fn warn_of_limits(session: &Session<'_>, args: &SellArgs) {
     let config = &session.config;
-    let (Some(amount), Some(operator), None) = (&args.amount, &args.operator, &args.offer) else { return };
+    let (Some(amount), Some(operator), None) = (&args.amount, &args.operator, &args.offer) else {
+        return;
+    };
     let amount = Money::parse(&latin_digits(amount.trim()), config.home_currency());
-    let (Ok(amount), Ok(operator)) = (amount, OperatorCode::parse(operator)) else { return };
+    let (Ok(amount), Ok(operator)) = (amount, OperatorCode::parse(operator)) else {
+        return;
+    };
     let day = config.calendar().day_of(session.shop.clock().now());
     if let Some(limit) = config.broken_limit(&operator, amount, day) {
         let bound = |money: Option<Money>| money.map_or_else(|| "any".to_owned(), |money| money.to_string());
@@ -71,7 +75,11 @@ fn warn_of_limits(session: &Session<'_>, args: &SellArgs) {
 /// One sale.
 pub fn show(session: &Session<'_>, reference: &str) -> Result<u8, Failure> {
     let reference = Reference::stored(reference.trim());
-    let sale = session.shop.ledger().sale(&reference)?.ok_or(LedgerError::NotFound)?;
+    let sale = session
+        .shop
+        .ledger()
+        .sale(&reference)?
+        .ok_or(LedgerError::NotFound)?;
     tell(session, &sale)?;
     Ok(0)
 }
@@ -88,10 +96,23 @@ pub fn sales(session: &Session<'_>, args: SalesArgs) -> Result<u8, Failure> {
             })
         })
         .transpose()?;
-    let number = args.number.as_deref().map(|text| national(text, session.config.country));
-    let filter = SalesFilter { from: args.from, to: args.to, status, number, clerk: args.clerk, limit: args.limit };
+    let number = args
+        .number
+        .as_deref()
+        .map(|text| national(text, session.config.country));
+    let filter = SalesFilter {
+        from: args.from,
+        to: args.to,
+        status,
+        number,
+        clerk: args.clerk,
+        limit: args.limit,
+    };
     let found = session.shop.ledger().sales(&filter)?;
-    session.output.answer(|| json::sales(&found, &session.config), || table::sales(&found, &session.config))?;
+    session.output.answer(
+        || json::sales(&found, &session.config),
+        || table::sales(&found, &session.config),
+    )?;
     Ok(0)
 }
 
@@ -102,14 +123,19 @@ fn national(text: &str, home: Country) -> String {
         Currency::Bdt => Country::In,
         Currency::Inr => Country::Bd,
     };
-    read(home).or_else(|| read(abroad)).map_or_else(|| text.trim().to_owned(), |number| number.to_string())
+    read(home)
+        .or_else(|| read(abroad))
+        .map_or_else(|| text.trim().to_owned(), |number| number.to_string())
 }
 
 /// Asks about all open sales. The exit status tells the worst that is left.
 pub async fn settle(session: &Session<'_>, seconds: u64) -> Result<u8, Failure> {
     let settling = session.shop.engine().settle(Duration::from_secs(seconds));
     let followed = progress::shown("asking the providers about open sales", settling).await?;
-    session.output.answer(|| json::sales(&followed, &session.config), || table::sales(&followed, &session.config))?;
+    session.output.answer(
+        || json::sales(&followed, &session.config),
+        || table::sales(&followed, &session.config),
+    )?;
     let left = |status: Status| followed.iter().any(|sale| sale.status() == status);
     Ok(if left(Status::Unknown) {
         5
@@ -121,5 +147,8 @@ pub async fn settle(session: &Session<'_>, seconds: u64) -> Result<u8, Failure> 
 }
 
 fn tell(session: &Session<'_>, sale: &Sale) -> Result<(), Failure> {
-    session.output.answer(|| json::sale(sale, &session.config), || table::sale(sale, &session.config))
+    session.output.answer(
+        || json::sale(sale, &session.config),
+        || table::sale(sale, &session.config),
+    )
 }

@@ -16,10 +16,16 @@ pub fn provision(
     pin: Option<&SecretString>,
     output: &Output,
 ) -> Result<u8, Failure> {
-    let text = fs::read_to_string(file)
-        .map_err(|error| Failure::File { what: format!("the file {} cannot be read", file.display()), error })?;
+    let text = fs::read_to_string(file).map_err(|error| Failure::File {
+        what: format!("the file {} cannot be read", file.display()),
+        error,
+    })?;
     let shop = Shop::open(folder)?;
-    let who = if shop.is_set_up()? { Some(shop.sign_in(user, pin)?) } else { None };
+    let who = if shop.is_set_up()? {
+        Some(shop.sign_in(user, pin)?)
+    } else {
+        None
+    };
     let done = shop.provision(&text, who.as_ref())?;
     output.answer(
         || json!({ "provisioned": { "shop": done.shop, "changes": done.changes } }),
