@@ -140,6 +140,7 @@ CREATE TABLE readings (
     account     TEXT    NOT NULL,
     currency    TEXT    NOT NULL,
     balance     INTEGER NOT NULL,
+    computed    INTEGER NOT NULL,
     at          INTEGER NOT NULL,
     last_at     INTEGER NOT NULL,
     after_event INTEGER NOT NULL,
@@ -237,3 +238,10 @@ CREATE TABLE users (
     wrong_tries   INTEGER NOT NULL DEFAULT 0,
     last_wrong_at INTEGER
 ) STRICT, WITHOUT ROWID;
+
+-- Tells this ledger from any other, for good: the name under which its keys stand in the keyring.
+CREATE TABLE identity (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    id  TEXT NOT NULL
+) STRICT;
+INSERT INTO identity (one, id) VALUES (1, lower(hex(randomblob(16))));

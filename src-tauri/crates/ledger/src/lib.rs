@@ -5,35 +5,36 @@
 //! describes the tables.
 
 mod attempts;
-// mod backup;
-mod books;
+mod backup;
 mod bodies;
+mod books;
 mod chain;
 mod codec;
 mod config;
 mod config_store;
 mod connection;
 mod failure;
+mod identity;
 mod ledger;
 mod lists;
 mod migrations;
 mod reconcile;
 mod reports;
-// mod restore;
+mod restore;
 mod rows;
 mod sales;
 mod search;
 mod sessions;
-// #[doc(hidden)]
-// pub mod synthetic;
+#[doc(hidden)]
+pub mod synthetic;
 mod users;
-// mod verify;
+mod verify;
 mod wallets;
 
-// pub use backup::CopyError;
+pub use backup::CopyError;
 pub use connection::SqliteLedger;
 pub use reconcile::Reconciliation;
-// pub use restore::restore_from;
+pub use restore::restore_from;
 pub use search::SalesFilter;
 pub use users::{PinGate, User};
-// pub use verify::VerifyReport;
+pub use verify::VerifyReport;

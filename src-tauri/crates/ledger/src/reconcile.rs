@@ -47,102 +47,67 @@ impl SqliteLedger {
     }
 }
 
-/// A reading that can be compared.
-struct Reading {
-    balance: i64,
-    after_event: i64,
+/// The oldest reading of the unbroken run of differences that ends with the latest reading.
+struct Differing {
     attempt: Option<String>,
-    /// The event that posted the reading's own attempt, where that came after the reading.
-    posted_later: Option<i64>,
 }
 
 fn compare(conn: &Connection, shop: &ShopConfig, account: &str, currency: Currency) -> Try<Reconciliation> {
     let view = wallets::view(conn, shop, account)?;
-    let mut book = Book::of(conn, account, currency)?;
-    let mut latest: Option<(i64, i64)> = None;
-    let mut last_agreed_after = 0;
-    let mut first_differing: Option<Reading> = None;
+    let mut latest: Option<(Money, Money)> = None;
+    let mut first_differing: Option<Differing> = None;
+    let mut agreed_after = 0;
+    // A pending answer tells the wallet as it is with that sale, which was posted only later; one whose sale was never
+    // posted cannot be compared.
     let mut statement = conn.prepare_cached(
-        "SELECT balance, after_event, attempt, posted_by
+        "SELECT balance, computed, attempt, after_event, posted_by
          FROM readings LEFT JOIN attempts ON attempts.reference = readings.attempt
-         WHERE readings.account = ? AND currency = ? AND quiet = 1
-           AND (attempt IS NULL OR posted_by IS NOT NULL)
-         ORDER BY id",
+         WHERE readings.account = ? AND currency = ? AND quiet = 1 AND (attempt IS NULL OR posted_by IS NOT NULL)
+         ORDER BY id DESC",
     )?;
     let mut rows = statement.query(params![account, currency.code()])?;
     while let Some(row) = rows.next()? {
-        let after_event = row.get(1)?;
-        let posted_by: Option<i64> = row.get(3)?;
-        let reading = Reading {
-            balance: row.get(0)?,
-            after_event,
-            attempt: row.get(2)?,
-            posted_later: posted_by.filter(|posted_by| *posted_by > after_event),
+        let after_event: i64 = row.get(3)?;
+        let reported = money(row.get(0)?, currency);
+        let computed = money(row.get(1)?, currency);
+        let posted_later = row.get::<_, Option<i64>>(4)?.filter(|posted_by| *posted_by > after_event);
+        let computed = match posted_later {
+            Some(event) => computed.plus(posted(conn, event, account, currency)?)?,
+            None => computed,
         };
-        let computed = book.balance_after(&reading)?;
-        latest = Some((reading.balance, computed));
-        if reading.balance == computed {
-            last_agreed_after = reading.after_event;
-            first_differing = None;
-        } else if first_differing.is_none() {
-            first_differing = Some(reading);
+        latest.get_or_insert((reported, computed));
+        if reported == computed {
+            agreed_after = after_event;
+            break;
         }
+        first_differing = Some(Differing { attempt: row.get(2)? });
     }
     let first_difference = match first_differing {
-        Some(Reading { attempt: Some(attempt), .. }) => sale_of(conn, &attempt)?,
-        Some(_) => first_sale_after(conn, book.id, last_agreed_after)?,
+        Some(Differing { attempt: Some(attempt) }) => sale_of(conn, &attempt)?,
+        Some(Differing { attempt: None }) => first_sale_after(conn, account, currency, agreed_after)?,
         None => None,
     };
-    let reported = latest.map(|(reported, _)| money(reported, currency));
     let now = view.computed.unwrap_or(Money::zero(currency));
+    let difference = latest.map(|(reported, computed)| reported.minus(computed)).transpose()?;
     Ok(Reconciliation {
         account: account.to_owned(),
-        computed: latest.map_or(now, |(_, computed)| money(computed, currency)),
-        reported,
-        difference: latest.map(|(reported, computed)| money(reported - computed, currency)),
+        computed: latest.map_or(now, |(_, computed)| computed),
+        reported: latest.map(|(reported, _)| reported),
+        difference,
         first_difference,
         open: view.open,
     })
 }
 
-/// A wallet's postings, folded up to one reading after the other.
-struct Book<'conn> {
-    conn: &'conn Connection,
-    id: i64,
-    after_event: i64,
-    balance: i64,
-}
-
-impl<'conn> Book<'conn> {
-    fn of(conn: &'conn Connection, account: &str, currency: Currency) -> Try<Self> {
-        let id: Option<i64> = conn
-            .prepare_cached("SELECT id FROM books WHERE name = ? AND currency = ?")?
-            .query_row(params![format!("wallet:{account}"), currency.code()], |row| row.get(0))
-            .optional()?;
-        Ok(Self { conn, id: id.unwrap_or_default(), after_event: 0, balance: 0 })
-    }
-
-    /// The sum of the postings up to the reading, and of its own attempt's where they came later: a pending answer tells
-    /// the wallet as it is with that sale.
-    fn balance_after(&mut self, reading: &Reading) -> Try<i64> {
-        let between: i64 = self
-            .conn
-            .prepare_cached("SELECT coalesce(sum(amount), 0) FROM postings WHERE event > ? AND event <= ? AND book = ?")?
-            .query_row(params![self.after_event, reading.after_event, self.id], |row| row.get(0))?;
-        if reading.after_event > self.after_event {
-            self.after_event = reading.after_event;
-        }
-        self.balance += between;
-        let own: Option<i64> = match reading.posted_later {
-            None => None,
-            Some(event) => self
-                .conn
-                .prepare_cached("SELECT amount FROM postings WHERE event = ? AND book = ?")?
-                .query_row(params![event, self.id], |row| row.get(0))
-                .optional()?,
-        };
-        Ok(self.balance + own.unwrap_or_default())
-    }
+/// What an event posted into the wallet.
+fn posted(conn: &Connection, event: i64, account: &str, currency: Currency) -> Try<Money> {
+    let parts: Option<i64> = conn
+        .prepare_cached(
+            "SELECT amount FROM postings JOIN books ON books.id = book WHERE event = ? AND name = ? AND currency = ?",
+        )?
+        .query_row(params![event, format!("wallet:{account}"), currency.code()], |row| row.get(0))
+        .optional()?;
+    Ok(money(parts.unwrap_or_default(), currency))
 }
 
 fn sale_of(conn: &Connection, attempt: &str) -> Try<Option<Reference>> {
@@ -155,14 +120,15 @@ fn sale_of(conn: &Connection, attempt: &str) -> Try<Option<Reference>> {
     Ok(found.map(Reference::stored))
 }
 
-/// The first sale posted into the book after that event.
-fn first_sale_after(conn: &Connection, book: i64, event: i64) -> Try<Option<Reference>> {
+/// The first sale posted into the wallet after that event.
+fn first_sale_after(conn: &Connection, account: &str, currency: Currency, event: i64) -> Try<Option<Reference>> {
     let attempt: Option<String> = conn
         .prepare_cached(
-            "SELECT subject FROM postings JOIN events ON seq = event
-             WHERE event > ? AND book = ? AND kind IN ('sale_succeeded', 'sale_reversed') ORDER BY event LIMIT 1",
+            "SELECT subject FROM books CROSS JOIN postings ON book = books.id CROSS JOIN events ON seq = event
+             WHERE name = ? AND currency = ? AND event > ? AND kind IN ('sale_succeeded', 'sale_reversed')
+             ORDER BY event LIMIT 1",
         )?
-        .query_row(params![event, book], |row| row.get(0))
+        .query_row(params![format!("wallet:{account}"), currency.code(), event], |row| row.get(0))
         .optional()?;
     attempt.map_or(Ok(None), |attempt| sale_of(conn, &attempt))
 }

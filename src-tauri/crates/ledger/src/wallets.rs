@@ -111,7 +111,7 @@ fn read(tx: &Connection, shop: &ShopConfig, reading: &Reading<'_>) -> Try<()> {
     if quiet && !is_pending(tx, reading)? && !is_opened(tx, reading.account)? {
         open(tx, shop, reading)?;
     }
-    let (_, after_event) = wallet_balance(tx, reading.account, reading.balance)?;
+    let (computed, after_event) = wallet_balance(tx, reading.account, reading.balance)?;
     let same_as_last: Option<i64> = tx
         .prepare_cached(
             "SELECT id FROM (SELECT * FROM readings WHERE account = ?1 ORDER BY id DESC LIMIT 1)
@@ -135,8 +135,8 @@ fn read(tx: &Connection, shop: &ShopConfig, reading: &Reading<'_>) -> Try<()> {
         }
         None => {
             tx.prepare_cached(
-                "INSERT INTO readings (account, currency, balance, at, last_at, after_event, attempt, quiet)
-                 VALUES (?1, ?2, ?3, ?4, ?4, ?5, ?6, ?7)",
+                "INSERT INTO readings (account, currency, balance, at, last_at, after_event, attempt, quiet, computed)
+                 VALUES (?1, ?2, ?3, ?4, ?4, ?5, ?6, ?7, ?8)",
             )?
             .execute(params![
                 reading.account,
@@ -145,7 +145,8 @@ fn read(tx: &Connection, shop: &ShopConfig, reading: &Reading<'_>) -> Try<()> {
                 millis(reading.at),
                 after_event,
                 reading.attempt,
-                quiet
+                quiet,
+                computed.parts(),
             ])?;
         }
     }

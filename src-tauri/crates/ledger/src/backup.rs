@@ -1,0 +1,156 @@
+//! A consistent copy of the ledger while selling goes on.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use rusqlite::{Connection, OpenFlags, backup::Backup, backup::StepResult, config::DbConfig};
+use tillup_core::ledger::LedgerError;
+
+use crate::{
+    connection::{SqliteLedger, open_reader},
+    failure::{Failure, damaged},
+    migrations::{self, Found},
+};
+
+/// Pages copied in one step.
+const PAGES: i32 = 4_096;
+
+/// Why a copy was not made or not taken. What was there before is still there.
+#[derive(Debug, thiserror::Error)]
+pub enum CopyError {
+    /// The ledger.
+    #[error(transparent)]
+    Ledger(#[from] LedgerError),
+    /// Something else lies there, and it is not ours to overwrite.
+    #[error("{} exists and is not a Tillup ledger; name another file", .0.display())]
+    NotOurs(PathBuf),
+    /// The copy is the ledger itself.
+    #[error("{} is the ledger itself; name another file", .0.display())]
+    Itself(PathBuf),
+    /// The copy is damaged.
+    #[error("{} is damaged and was not taken: {problem}", .file.display())]
+    Damaged {
+        /// The copy.
+        file: PathBuf,
+        /// The first thing that is wrong with it.
+        problem: String,
+    },
+    /// The ledger in place has entries that the copy does not have.
+    #[error("the ledger in place has {in_place} entries, of which the copy has {common}; they would be lost")]
+    WouldLose {
+        /// Entries of the ledger in place.
+        in_place: i64,
+        /// Entries that both have in common.
+        common: i64,
+    },
+    /// A program works on the ledger in place.
+    #[error("a Tillup program has this ledger open; close it first")]
+    InUse,
+    /// A file cannot be read or written.
+    #[error("{}: {error}", .file.display())]
+    File {
+        /// Which.
+        file: PathBuf,
+        /// What the system said.
+        error: std::io::Error,
+    },
+}
+
+impl From<Failure> for CopyError {
+    fn from(failure: Failure) -> Self {
+        Self::Ledger(failure.into())
+    }
+}
+
+impl From<rusqlite::Error> for CopyError {
+    fn from(error: rusqlite::Error) -> Self {
+        Failure::from(error).into()
+    }
+}
+
+/// Names the file in an error about it.
+pub(crate) fn at(file: &Path) -> impl FnOnce(std::io::Error) -> CopyError + '_ {
+    move |error| CopyError::File { file: file.to_owned(), error }
+}
+
+impl SqliteLedger {
+    /// Copies the ledger as it is now to `to`; a ledger that is there already is replaced once the copy is whole.
+    ///
+    /// # Errors
+    /// [`CopyError::NotOurs`] where something else lies at `to`; nothing there is changed on any error.
+    pub fn backup(&self, to: &Path) -> Result<(), CopyError> {
+        let itself = fs::canonicalize(self.path()).ok();
+        if itself.is_some() && fs::canonicalize(to).ok() == itself {
+            return Err(CopyError::Itself(to.to_owned()));
+        }
+        if to.exists() && !is_ledger(to) {
+            return Err(CopyError::NotOurs(to.to_owned()));
+        }
+        let part = beside(to, "part");
+        remove_if_there(&part)?;
+        let mut from = open_reader(self.path())?;
+        copy_into(&mut from, &part)?;
+        fs::rename(&part, to).map_err(at(to))?;
+        for log in ["-wal", "-shm"] {
+            remove_if_there(&with_ending(to, log))?;
+        }
+        Ok(())
+    }
+}
+
+/// Writes all of a ledger into a new file and waits until the disk has it.
+pub(crate) fn copy_into(from: &mut Connection, to: &Path) -> Result<(), CopyError> {
+    // The open transaction holds one state of the ledger for the whole copy, so that sales do not make it start over.
+    let snapshot = from.transaction()?;
+    snapshot.query_row("SELECT count(*) FROM chain_head", [], |_| Ok(()))?;
+    {
+        let mut copy = Connection::open(to)?;
+        {
+            let backup = Backup::new(&snapshot, &mut copy)?;
+            while backup.step(PAGES)? != StepResult::Done {}
+        }
+        // One file, without a log beside it, until it is opened as a ledger.
+        copy.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
+        copy.close().map_err(|(_, error)| error)?;
+    }
+    fs::File::options().write(true).open(to).and_then(|file| file.sync_all()).map_err(at(to))
+}
+
+/// Opens a file to look at it, leaving it as it is.
+pub(crate) fn open_untouched(file: &Path) -> Result<Connection, Failure> {
+    let conn = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    conn.busy_timeout(std::time::Duration::from_secs(10))?;
+    match migrations::check(&conn)? {
+        Found::Version(_) => Ok(conn),
+        Found::Nothing => Err(damaged("the file is empty")),
+    }
+}
+
+/// Whether a file is a ledger of this or any other version.
+pub(crate) fn is_ledger(file: &Path) -> bool {
+    let open = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX);
+    let id = open.and_then(|conn| conn.query_row("PRAGMA application_id", [], |row| row.get::<_, i64>(0)));
+    id.is_ok_and(|id| id == migrations::APPLICATION_ID)
+}
+
+/// `ledger.sqlite3` → `ledger.sqlite3.part`
+pub(crate) fn beside(file: &Path, ending: &str) -> PathBuf {
+    with_ending(file, &format!(".{ending}"))
+}
+
+/// The path with something at its very end, as SQLite names its logs.
+pub(crate) fn with_ending(file: &Path, ending: &str) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(ending);
+    PathBuf::from(name)
+}
+
+pub(crate) fn remove_if_there(file: &Path) -> Result<(), CopyError> {
+    match fs::remove_file(file) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(at(file)(error)),
+        _ => Ok(()),
+    }
+}

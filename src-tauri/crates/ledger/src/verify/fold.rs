@@ -1,0 +1,200 @@
+//! Folds the events anew and compares: postings, balances, totals, sales and attempts.
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, params};
+use serde::de::DeserializeOwned;
+use tillup_core::{money::Money, postings, postings::Posting};
+
+use super::{Event, Line, Problems, books, standing::Standing};
+use crate::{
+    bodies::{Failed, Figures, FurtherAttempt, Moved, WalletMoved},
+    books::{TotalsKey, TotalsRow, sale_figures},
+    codec::day_number,
+    failure::{Try, damaged},
+};
+
+/// What the events say so far.
+pub(super) struct Fold<'conn> {
+    conn: &'conn Connection,
+    books: HashMap<i64, (String, String)>,
+    balances: HashMap<i64, i64>,
+    /// Folded less stored; what agrees is dropped, so that only the days at hand are in memory.
+    totals: HashMap<TotalsKey, TotalsRow>,
+    /// Days whose stored totals are taken off already.
+    days: HashSet<i64>,
+    /// How many totals are kept before those that agree are dropped.
+    drop_at: usize,
+    standing: Standing<'conn>,
+}
+
+/// Rows of totals kept before it is worth looking for those that agree.
+const LEAST_KEPT: usize = 1_000;
+
+fn body<T: DeserializeOwned>(event: &Event) -> Try<T> {
+    serde_json::from_str(&event.body).map_err(|error| damaged(format!("entry {}: {error}", event.seq)))
+}
+
+impl<'conn> Fold<'conn> {
+    pub(super) fn new(conn: &'conn Connection) -> Try<Self> {
+        Ok(Self {
+            conn,
+            books: books(conn)?,
+            balances: HashMap::new(),
+            totals: HashMap::new(),
+            days: HashSet::new(),
+            drop_at: LEAST_KEPT,
+            standing: Standing::new(conn)?,
+        })
+    }
+
+    /// Takes an entry and its postings in.
+    pub(super) fn event(&mut self, event: &Event, lines: &[Line], problems: &mut Problems) -> Try<()> {
+        for line in lines {
+            *self.balances.entry(line.book).or_default() += line.amount;
+        }
+        let expected = self.expected_postings(event)?;
+        if !self.are_posted(&expected, lines) {
+            problems.tell(format!("the postings of entry {} are not those that it calls for", event.seq));
+        }
+        self.drop_what_agrees();
+        self.standing.event(event, problems)
+    }
+
+    /// What an entry has to post, with the day; counts it into the totals on the way.
+    fn expected_postings(&mut self, event: &Event) -> Try<Option<(NaiveDate, Vec<Posting>)>> {
+        match event.kind.as_str() {
+            "sale_succeeded" | "sale_reversed" => {
+                let moved: Moved = body(event)?;
+                let figures: Figures =
+                    moved.figures.ok_or_else(|| damaged(format!("entry {} has no figures", event.seq)))?;
+                let sale = sale_figures(&figures);
+                let (set, row) = if event.kind == "sale_succeeded" {
+                    (postings::success(&sale)?, TotalsRow::success(&figures))
+                } else {
+                    (postings::reversal(&sale)?, TotalsRow::reversal(&figures))
+                };
+                self.count(TotalsKey::of_figures(&figures), &row, 1)?;
+                Ok(Some((figures.day, set)))
+            }
+            "attempt_failed" => {
+                if let Some(failed) = body::<Moved>(event)?.failed {
+                    self.count_failed(&failed, 1)?;
+                }
+                Ok(None)
+            }
+            "attempt_recorded" => {
+                self.count_failed(&body::<FurtherAttempt>(event)?.instead_of, -1)?;
+                Ok(None)
+            }
+            "wallet_opened" => {
+                let moved: WalletMoved = body(event)?;
+                Ok(Some((moved.day, postings::opening(&event.subject, moved.amount))))
+            }
+            "wallet_loaded" => {
+                let moved: WalletMoved = body(event)?;
+                let paid = moved.paid.unwrap_or(Money::zero(moved.amount.currency()));
+                Ok(Some((moved.day, postings::load(&event.subject, moved.amount, paid)?)))
+            }
+            _ => Ok(None),
+        }
+    }
+
+    fn are_posted(&self, expected: &Option<(NaiveDate, Vec<Posting>)>, lines: &[Line]) -> bool {
+        let mut wanted: HashMap<(&str, &str), i64> = HashMap::new();
+        let mut wanted_day = None;
+        if let Some((day, set)) = expected {
+            wanted_day = Some(day_number(*day));
+            for line in set {
+                *wanted.entry((&line.book, line.amount.currency().code())).or_default() += line.amount.parts();
+            }
+        }
+        let as_wanted = lines.iter().all(|line| {
+            let book = self.books.get(&line.book).map(|(name, currency)| (name.as_str(), currency.as_str()));
+            let amount = book.and_then(|book| wanted.remove(&book));
+            amount == Some(line.amount) && wanted_day == Some(line.day)
+        });
+        as_wanted && wanted.values().all(|amount| *amount == 0)
+    }
+
+    fn count_failed(&mut self, failed: &Failed, times: i64) -> Try<()> {
+        self.count(TotalsKey::of_failed(failed), &TotalsRow::failure(failed, times), 1)
+    }
+
+    fn count(&mut self, key: TotalsKey, row: &TotalsRow, times: i64) -> Try<()> {
+        if self.days.insert(key.day) {
+            self.take_off_stored(key.day)?;
+        }
+        self.totals.entry(key).or_default().plus(row, times);
+        Ok(())
+    }
+
+    fn take_off_stored(&mut self, day: i64) -> Try<()> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT currency, account, operator, service, clerk, succeeded, amount, charge, fee, commission_reported,
+                    commission_by_rate, reversed, reversed_amount, failed, failed_amount
+             FROM totals WHERE day = ?",
+        )?;
+        let mut rows = statement.query([day])?;
+        while let Some(row) = rows.next()? {
+            let key = TotalsKey {
+                day,
+                currency: crate::codec::currency(&row.get::<_, String>(0)?)?.code(),
+                account: row.get(1)?,
+                operator: row.get(2)?,
+                service: crate::codec::service(&row.get::<_, String>(3)?)?.code(),
+                clerk: row.get(4)?,
+            };
+            let stored = TotalsRow {
+                succeeded: row.get(5)?,
+                amount: row.get(6)?,
+                charge: row.get(7)?,
+                fee: row.get(8)?,
+                commission_reported: row.get(9)?,
+                commission_by_rate: row.get(10)?,
+                reversed: row.get(11)?,
+                reversed_amount: row.get(12)?,
+                failed: row.get(13)?,
+                failed_amount: row.get(14)?,
+            };
+            self.totals.entry(key).or_default().plus(&stored, -1);
+        }
+        Ok(())
+    }
+
+    fn drop_what_agrees(&mut self) {
+        if self.totals.len() > self.drop_at {
+            self.totals.retain(|_, row| *row != TotalsRow::default());
+            self.drop_at = LEAST_KEPT.max(2 * self.totals.len());
+        }
+    }
+
+    /// Compares what can be compared only at the end.
+    pub(super) fn finish(mut self, problems: &mut Problems) -> Try<()> {
+        let mut statement = self.conn.prepare("SELECT DISTINCT day FROM totals")?;
+        let days: Vec<i64> = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+        for day in days {
+            if self.days.insert(day) {
+                self.take_off_stored(day)?;
+            }
+        }
+        let mut wrong: Vec<_> = self.totals.iter().filter(|(_, row)| **row != TotalsRow::default()).collect();
+        wrong.sort_by_key(|(key, _)| *key);
+        for (key, _) in wrong {
+            let TotalsKey { day, currency, account, operator, service, clerk } = key;
+            problems.tell(format!(
+                "the totals of {day} {currency} {account} {operator} {service} {clerk} are not what was posted"
+            ));
+        }
+        for (id, (name, currency)) in &self.books {
+            let folded = self.balances.get(id).copied().unwrap_or_default();
+            let stored: i64 =
+                self.conn.query_row("SELECT balance FROM books WHERE id = ?", params![id], |row| row.get(0))?;
+            if stored != folded {
+                problems.tell(format!("the balance of book {name} ({currency}) is not the sum of its postings"));
+            }
+        }
+        self.standing.finish(problems)
+    }
+}
