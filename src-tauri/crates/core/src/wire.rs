@@ -169,7 +169,7 @@ pub enum NotSent {
     #[error("a value has a character that the provider's format cannot carry")]
     UnwritableValue,
     /// A field that the provider demands is missing.
-    #[error("a field that the provider demands is missing (electricity unit or date of birth)")]
+    #[error("a field that the provider demands is missing (number, circle, electricity unit or date of birth)")]
     FieldMissing,
     /// The pack's identifiers are not complete.
     #[error("the pack's data is incomplete; open the list of packs again")]
