@@ -58,11 +58,12 @@ const STEPS: &[(&str, Way)] = &[
 
 /// Whether a sale at this provider has the step at all.
 fn has(kind: Kind, step: &str) -> bool {
-    let without_our_reference = kind == Kind::AutoFlexi;
     match step {
         // Where the balance is evidence, it is asked once the sale is written down.
-        "before-question" | "after-question" => !without_our_reference,
-        "before-evidence" | "after-evidence" | "before-mark-sending" | "after-mark-sending" => without_our_reference,
+        "before-question" | "after-question" => kind != Kind::AutoFlexi,
+        "before-evidence" | "after-evidence" | "before-mark-sending" | "after-mark-sending" => {
+            scene::only_a_person_can_end(kind)
+        }
         // Only its own list has this provider's codes.
         "before-list-kept" | "after-list-kept" => kind == Kind::Tymk,
         _ => true,
@@ -72,16 +73,17 @@ fn has(kind: Kind, step: &str) -> bool {
 async fn killed_at_each_step(kind: Kind) {
     let mut shop = scene::shop(kind).await;
     let mut met = 0;
-    for &(step, way) in STEPS {
-        met += u32::from(killed_at(&mut shop, kind, step, way).await);
+    for &(step, way) in STEPS.iter().filter(|(step, _)| has(kind, step)) {
+        killed_at(&mut shop, kind, step, way).await;
+        met += 1;
     }
     assert!(met >= 12, "{kind}: only {met} steps were met");
     println!("{kind}: killed at {met} named steps");
     reconciled(&shop).await;
 }
 
-/// Sells with the trap at this step, restarts, and holds all together. Gives whether the step was met.
-async fn killed_at(shop: &mut TestShop, kind: Kind, step: &str, way: Way) -> bool {
+/// Sells with the trap at this step, restarts, and holds all together.
+async fn killed_at(shop: &mut TestShop, kind: Kind, step: &str, way: Way) {
     let number = scene::number(kind, "02");
     let account = if way == Plain { GOOD } else { "" };
     if step.ends_with("awaiting-submission") {
@@ -93,8 +95,7 @@ async fn killed_at(shop: &mut TestShop, kind: Kind, step: &str, way: Way) -> boo
     let said = String::from_utf8_lossy(&output.stdout);
     let context = format!("{kind}, killed at {step}, {number}");
     let met = said.contains(&format!("ended at {step}"));
-    assert_eq!(met, has(kind, step), "{context}: {said}\n{}", String::from_utf8_lossy(&output.stderr));
-    assert_eq!(output.status.success(), !met, "{context}: {said}");
+    assert!(met && !output.status.success(), "{context}: {said}\n{}", String::from_utf8_lossy(&output.stderr));
 
     scene::restart_and_settle(shop, kind, &context).await;
     let sales: Vec<_> = shop.sales().into_iter().filter(|sale| sale.order.number.as_str() == number).collect();
@@ -108,7 +109,6 @@ async fn killed_at(shop: &mut TestShop, kind: Kind, step: &str, way: Way) -> boo
     if step.ends_with("before-submission") || step == "before-record" || step == "after-next-attempt" {
         assert_eq!(booked, 0, "{context}: nothing had been sent");
     }
-    met
 }
 
 /// At the end the wallet by the postings is the wallet at the provider.
