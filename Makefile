@@ -1,0 +1,65 @@
+# The project's commands. Each does all it needs; none asks anything.
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.ONESHELL:
+.DEFAULT_GOAL := help
+
+# One set of features for lints, tests and the window, so that nothing is compiled twice.
+WHOLE := --workspace --all-targets --features tillup-tests/window
+SCREEN := xvfb-run --auto-servernum --server-args="-screen 0 1366x768x24"
+
+.PHONY: help run test bench fmt check setup-test check-format check-window check-rust deny deny-all build test-rust test-window
+
+help: ## this list
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
+
+run: ## install what is missing, build, sell in a demo shop, open the window
+	@scripts/run.sh
+
+test: setup-test check build test-rust test-window ## everything that CI checks
+
+check: check-format check-window deny check-rust ## formats, lints, licences
+
+fmt: ## bring the Rust code into its format
+	cargo fmt --all
+
+bench: ## measure the figures (release build)
+	cargo bench --package tillup-tests
+
+setup-test:
+	@if command -v apt-get >/dev/null; then scripts/setup-debian.sh test; fi
+
+check-format:
+	cargo fmt --all --check
+
+# The window's scripts: lint, types, words and figures.
+check-window: node_modules/.package-lock.json
+	npm run --silent lint
+	npm run --silent types
+	npm run --silent test
+
+node_modules/.package-lock.json: package.json package-lock.json
+	npm ci --no-progress
+	@touch $@
+
+check-rust:
+	cargo clippy $(WHOLE) -- --deny warnings
+
+deny: ## licences, bans and sources of all dependencies
+	"$$(scripts/tool.sh cargo-deny)" --all-features check licenses bans sources
+
+deny-all: ## that, and known weaknesses (asks the advisory database)
+	"$$(scripts/tool.sh cargo-deny)" --all-features check
+
+build:
+	cargo build $(WHOLE)
+
+# With a keyring of its own, for the tests that keep keys where a shop keeps them.
+test-rust: ## unit and integration tests
+	scripts/with-keyring.sh cargo test --workspace --features tillup-tests/window
+
+# The display comes first: what the session bus starts must inherit it.
+test-window: build ## the real window, end to end; pictures go to artifacts/
+	driver="$$(scripts/tool.sh tauri-driver)"
+	TAURI_DRIVER="$$driver" $(SCREEN) scripts/with-keyring.sh \
+		cargo test --workspace --features tillup-tests/window --test window -- --ignored --test-threads 1

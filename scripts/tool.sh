@@ -1,0 +1,21 @@
+#!/usr/bin/env bash
+# Prints the path of one of the project's own tools, building it into target/tools first where it is missing:
+#
+#   scripts/tool.sh tauri-driver
+#
+# Versions are pinned here. The tools are built from their published sources with their own lock files.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+case ${1:-} in
+    tauri-driver) version=2.1.0 ;;
+    cargo-deny) version=0.19.9 ;;
+    *) echo "usage: tool.sh tauri-driver|cargo-deny" >&2; exit 2 ;;
+esac
+
+root=$PWD/target/tools
+if ! grep -qs "\"$1 $version " "$root/.crates.toml"; then
+    echo "Building $1 $version into target/tools" >&2
+    cargo install --quiet --locked --root "$root" "$1@$version" >&2
+fi
+echo "$root/bin/$1"
