@@ -1,0 +1,14 @@
+//! What must hold of the ledger.
+#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, clippy::print_stdout)]
+
+mod chain;
+mod configuring;
+mod copies;
+mod days;
+mod opening;
+mod people;
+mod programs;
+mod random;
+mod selling;
+mod shop;
+mod wallets;
