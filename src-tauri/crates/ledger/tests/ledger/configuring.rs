@@ -1,1 +1,57 @@
+//! What the owner sets.
 
+use std::sync::Arc;
+
+use tillup_core::{commission::CommissionRate, ledger::Ledger, money::Rate};
+use tillup_ledger::SqliteLedger;
+
+use crate::shop::*;
+
+#[test]
+fn a_configuration_reads_back_and_saving_it_again_changes_nothing() {
+    let shop = TestShop::new();
+    assert_eq!(*shop.ledger.config().unwrap(), config());
+    let events = shop.count("SELECT count(*) FROM events");
+    assert!(shop.ledger.save_config(&config(), "owner", noon()).unwrap().is_empty());
+    assert_eq!(shop.count("SELECT count(*) FROM events"), events);
+    assert!(Arc::ptr_eq(&shop.ledger.config().unwrap(), &shop.ledger.config().unwrap()), "read once");
+}
+
+#[test]
+fn what_differs_is_written_and_told_thing_by_thing() {
+    let shop = TestShop::new();
+    let other = SqliteLedger::open(shop.path()).unwrap();
+    other.config().unwrap();
+    let mut changed = config();
+    changed.name = "New Telecom".to_owned();
+    changed.accounts.remove(2);
+    changed.accounts[0].enabled = false;
+    changed.prefixes.remove("018");
+    changed.rates.push(CommissionRate { account: Some("soho".into()), rate: Rate::parse("2.75").unwrap(), ..config().rates[0].clone() });
+    changed.routing.clear();
+    changed.limits.clear();
+    let mut told = shop.ledger.save_config(&changed, "owner", noon()).unwrap();
+    told.sort();
+    assert_eq!(told, ["account soho", "commission rate soho GP * from 2026-01-01", "limit GP from 2026-01-01", "prefix 018", "routing GP", "shop name"]);
+    let mut expected = changed;
+    expected.accounts.push(config().accounts[2].clone());
+    assert_eq!(*shop.ledger.config().unwrap(), expected, "an account that is not named stays");
+    assert_eq!(*other.config().unwrap(), expected, "the other program sees it");
+    let body: String = shop.tool().query_row("SELECT body FROM events WHERE subject = 'shop name' ORDER BY seq DESC LIMIT 1", [], |row| row.get(0)).unwrap();
+    assert_eq!(body, r#"{"after":"New Telecom","before":"Corner Telecom","what":"shop name"}"#);
+    shop.assert_whole();
+}
+
+#[test]
+fn lists_and_pauses_are_kept() {
+    let shop = TestShop::new();
+    let list = |json: &str| tillup_core::ledger::KeptList { json: json.to_owned(), fetched_at: noon() };
+    assert_eq!(shop.ledger.kept_list("soho", "offers").unwrap(), None);
+    for json in ["[1]", "[2]"] {
+        shop.ledger.keep_list("soho", "offers", &list(json)).unwrap();
+        assert_eq!(shop.ledger.kept_list("soho", "offers").unwrap(), Some(list(json)));
+    }
+    assert_eq!(shop.ledger.paused_until("soho").unwrap(), None);
+    shop.ledger.pause("soho", noon()).unwrap();
+    assert_eq!(shop.ledger.paused_until("soho").unwrap(), Some(noon()));
+}
