@@ -99,11 +99,13 @@ fn nothing_is_replaced_by_a_damaged_newer_or_foreign_file_nor_under_a_running_pr
     shop.ledger.backup(&copy).unwrap();
     assert!(matches!(restore_from(&copy, &path, true), Err(CopyError::InUse)));
     assert!(matches!(restore_from(&path, &path, true), Err(CopyError::Itself(_) )));
-    let target = shop.folder.path().join("elsewhere.sqlite3");
-    assert!(matches!(restore_from(&shop.folder.path().join("none"), &target, true), Err(CopyError::File { .. })));
-    let text = shop.folder.path().join("notes.txt");
+    let elsewhere = tempfile::tempdir().unwrap();
+    let target = elsewhere.path().join("ledger.sqlite3");
+    assert!(matches!(restore_from(&elsewhere.path().join("none"), &target, true), Err(CopyError::File { .. })));
+    let text = elsewhere.path().join("notes.txt");
     fs::write(&text, "only a text that is somewhat longer than the header of a database would be, so that it is read").unwrap();
-    assert!(matches!(restore_from(&text, &target, true), Err(CopyError::Damaged { .. })));
+    let refused = restore_from(&text, &target, true).unwrap_err();
+    assert!(matches!(refused, CopyError::Damaged { .. }), "{refused:?}");
     assert!(matches!(restore_from(&copy, &text, true), Err(CopyError::NotOurs(_))));
     let mut bytes = fs::read(&copy).unwrap();
     let middle = bytes.len() / 2;
