@@ -18,7 +18,7 @@ run: ## install what is missing, build, sell in a demo shop, open the window
 
 test: setup-test check build test-rust test-window ## everything that CI checks
 
-check: check-format check-window deny check-rust ## formats, lints, licences
+check: check-format check-window check-rust ## formats, lints, types
 
 fmt: ## bring the Rust code into its format
 	cargo fmt --all
@@ -45,6 +45,7 @@ node_modules/.package-lock.json: package.json package-lock.json
 check-rust:
 	cargo clippy $(WHOLE) -- --deny warnings
 
+# Not part of `make test`: building cargo-deny takes longer than all lints together. The public workflow runs it.
 deny: ## licences, bans and sources of all dependencies
 	"$$(scripts/tool.sh cargo-deny)" --all-features check licenses bans sources
 
