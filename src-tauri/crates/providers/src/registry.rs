@@ -18,13 +18,14 @@ pub struct Registry {
 impl Registry {
     /// The five built-in providers.
     pub fn builtin() -> Self {
-        Self::of([
-            Arc::new(SohojPay::new()) as Arc<dyn Provider>,
+        let providers: [Arc<dyn Provider>; 5] = [
+            Arc::new(SohojPay::new()),
             Arc::new(AutoFlexi::new()),
             Arc::new(IRecharge::new()),
             Arc::new(RechargeOpenApi::new()),
             Arc::new(Tymk::new()),
-        ])
+        ];
+        Self::of(providers)
     }
 
     /// Other providers, for tests.

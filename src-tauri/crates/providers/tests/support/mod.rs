@@ -1,7 +1,6 @@
-//! Servers that misbehave in one chosen way, and a log to look into.
+//! Servers that misbehave in one chosen way.
 
 use std::{
-    fmt::{self, Write as _},
     future::Future,
     io::{Read as _, Write as _},
     net::SocketAddr,
@@ -20,7 +19,6 @@ use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::{TcpListener, TcpStream},
 };
-use tracing::{Event, Metadata, Subscriber, field::Field, span};
 
 /// A server on loopback that reads one request from each connection and then does what it is told.
 pub struct Server {
@@ -174,46 +172,4 @@ pub fn https_server(answer: &'static str) -> HttpsServer {
         }
     });
     server
-}
-
-/// Log lines.
-#[derive(Default)]
-pub struct Lines(Mutex<Vec<String>>);
-
-impl Lines {
-    pub fn take(&self) -> Vec<String> {
-        std::mem::take(&mut self.0.lock().unwrap())
-    }
-}
-
-/// Keeps every event of the till's own targets, down to TRACE, as the programs' subscribers are to do.
-pub struct OwnTargets(pub Arc<Lines>);
-
-impl Subscriber for OwnTargets {
-    fn enabled(&self, metadata: &Metadata<'_>) -> bool {
-        metadata.target().starts_with("tillup")
-    }
-
-    fn event(&self, event: &Event<'_>) {
-        struct Line(String);
-        impl tracing::field::Visit for Line {
-            fn record_debug(&mut self, field: &Field, value: &dyn fmt::Debug) {
-                write!(self.0, "{field}={value:?} ").unwrap();
-            }
-            fn record_str(&mut self, field: &Field, value: &str) {
-                write!(self.0, "{field}={value} ").unwrap();
-            }
-        }
-        let mut line = Line(String::new());
-        event.record(&mut line);
-        self.0.0.lock().unwrap().push(line.0);
-    }
-
-    fn new_span(&self, _: &span::Attributes<'_>) -> span::Id {
-        span::Id::from_u64(1)
-    }
-    fn record(&self, _: &span::Id, _: &span::Record<'_>) {}
-    fn record_follows_from(&self, _: &span::Id, _: &span::Id) {}
-    fn enter(&self, _: &span::Id) {}
-    fn exit(&self, _: &span::Id) {}
 }
