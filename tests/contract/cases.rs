@@ -75,6 +75,11 @@ impl Case {
         TestShop::request(self.account(), operator, &format!("{number}{ending}"), amount)
     }
 
+    /// Whether the case's shop stands in India.
+    pub fn shop_is_indian(self) -> bool {
+        ordinary(self.kind).country == "IN"
+    }
+
     /// The amount of an ordinary sale.
     pub fn amount(self) -> &'static str {
         ordinary(self.kind).amount

@@ -4,8 +4,15 @@
 // This is test code: what does not work out ends the test.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod capabilities;
 mod cases;
 mod end;
 mod faults;
+mod lies;
+mod lookup;
+mod others;
+mod outcomes;
+mod packs;
 mod run;
+mod services;
 mod submit;

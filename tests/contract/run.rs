@@ -26,8 +26,11 @@ impl Cases {
         self.cases.push((name.into(), Box::pin(case)));
     }
 
-    /// Runs them all.
-    pub async fn run(self) {
+    /// Runs them all, or those whose name has the text of the variable `TILLUP_CASES` in it.
+    pub async fn run(mut self) {
+        if let Ok(wanted) = std::env::var("TILLUP_CASES") {
+            self.cases.retain(|(name, _)| name.contains(&wanted));
+        }
         let count = self.cases.len();
         let turns = Arc::new(Semaphore::new(AT_ONCE));
         let mut running = JoinSet::new();

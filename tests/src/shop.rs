@@ -6,7 +6,7 @@ use std::{
     time::Duration,
 };
 
-use simulators::{Kind, Simulator};
+use simulators::{Kind, Request, Simulator};
 use tempfile::TempDir;
 use tillup_core::{
     access::{Role, SignedIn},
@@ -49,6 +49,21 @@ pub struct TestAccount {
     pub spec: AccountSpec,
     /// The provider behind it.
     pub simulator: Arc<Simulator>,
+}
+
+impl TestAccount {
+    /// How many submissions reached the provider, whatever became of them.
+    pub fn submissions(&self) -> usize {
+        let is_submission = |request: &Request| match self.spec.kind {
+            Kind::SohojPay | Kind::AutoFlexi => request.path.ends_with("/create"),
+            Kind::IRecharge => request.path.ends_with("/recharge/normal") || request.path.ends_with("/purchase"),
+            Kind::RechargeOpenApi => {
+                !request.query.contains("Message=BAL") && !request.query.contains("Message=STATUS")
+            }
+            Kind::Tymk => request.path.ends_with("/attempt"),
+        };
+        self.simulator.requests().iter().filter(|request| is_submission(request)).count()
+    }
 }
 
 /// A shop in a folder of its own. Dropping it stops its simulators and removes the folder.

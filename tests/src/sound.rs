@@ -83,6 +83,10 @@ fn compare(account: &TestAccount, sales: &[Sale], wrong: &mut Vec<String>) {
             wrong.push(format!("{id} executed what the ledger does not know: {execution:?}"));
         }
     }
+    let sent = attempts.iter().filter(|(_, attempt)| attempt.sent_at.is_some()).count();
+    if account.submissions() > sent {
+        wrong.push(format!("{id} got {} submissions of {sent} attempts", account.submissions()));
+    }
     for (sale, attempt) in &attempts {
         let theirs: Vec<&Execution> =
             executions.iter().filter(|execution| is_of(execution, attempt, sale)).collect();
