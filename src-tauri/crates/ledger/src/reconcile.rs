@@ -17,7 +17,7 @@ pub struct Reconciliation {
     pub account: String,
     /// What its postings sum to, at the reading that was compared; now, where there is none.
     pub computed: Money,
-    /// What the provider told last with no sale under way; `None` where it never did.
+    /// What the provider told last; `None` where it never did.
     pub reported: Option<Money>,
     /// Reported less computed.
     pub difference: Option<Money>,
@@ -28,7 +28,8 @@ pub struct Reconciliation {
 }
 
 impl SqliteLedger {
-    /// Compares the wallets of all accounts, or of one, over all their readings that no open sale blurs.
+    /// Compares the wallets of all accounts, or of one: as last told, and for the first difference over all readings that
+    /// no open sale blurs.
     ///
     /// # Errors
     /// [`LedgerError::NotFound`] for an account that the shop does not have.
@@ -82,11 +83,19 @@ fn compare(conn: &Connection, shop: &ShopConfig, account: &str, currency: Curren
         }
         first_differing = Some(Differing { attempt: row.get(2)? });
     }
-    let first_difference = match first_differing {
+    let mut first_difference = match first_differing {
         Some(Differing { attempt: Some(attempt) }) => sale_of(conn, &attempt)?,
         Some(Differing { attempt: None }) => first_sale_after(conn, account, currency, agreed_after)?,
         None => None,
     };
+    if let Some((reported, computed)) = blurred_since(conn, account, currency, agreed_after)? {
+        latest = Some((reported, computed));
+        if reported == computed {
+            first_difference = None;
+        } else if first_difference.is_none() {
+            first_difference = first_sale_under_way(conn, account)?;
+        }
+    }
     let now = view.computed.unwrap_or(Money::zero(currency));
     let difference = latest.map(|(reported, computed)| reported.minus(computed)).transpose()?;
     Ok(Reconciliation {
@@ -97,6 +106,32 @@ fn compare(conn: &Connection, shop: &ShopConfig, account: &str, currency: Curren
         first_difference,
         open: view.open,
     })
+}
+
+/// The last reading, where it was taken while a sale was under way: what was told, and what the postings said.
+fn blurred_since(conn: &Connection, account: &str, currency: Currency, agreed_after: i64) -> Try<Option<(Money, Money)>> {
+    let told = conn
+        .prepare_cached(
+            "SELECT balance, computed FROM (SELECT * FROM readings WHERE account = ?1 ORDER BY id DESC LIMIT 1)
+             WHERE quiet = 0 AND attempt IS NULL AND currency = ?2 AND after_event >= ?3",
+        )?
+        .query_row(params![account, currency.code(), agreed_after], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    Ok(told.map(|(balance, computed)| (money(balance, currency), money(computed, currency))))
+}
+
+/// The first sale of the account that is still under way: the wallet may have it in it already.
+fn first_sale_under_way(conn: &Connection, account: &str) -> Try<Option<Reference>> {
+    let found: Option<String> = conn
+        .prepare_cached(
+            "SELECT sales.reference FROM attempts INDEXED BY attempts_open JOIN sales ON receipt_no = sale
+             WHERE account = ? AND attempts.status IN ('recorded', 'sending', 'pending', 'unknown')
+                   AND attempts.status <> 'recorded'
+             ORDER BY sale LIMIT 1",
+        )?
+        .query_row([account], |row| row.get(0))
+        .optional()?;
+    Ok(found.map(Reference::stored))
 }
 
 /// What an event posted into the wallet.

@@ -153,16 +153,23 @@ fn read(tx: &Connection, shop: &ShopConfig, reading: &Reading<'_>) -> Try<()> {
     Ok(())
 }
 
-/// Whether no other attempt of the account is open.
+/// Whether no other attempt of the account is under way, and nothing was posted since the provider was asked. What is
+/// only recorded was not sent and moved nothing.
 fn is_quiet(tx: &Connection, reading: &Reading<'_>) -> Try<bool> {
     let other: Option<i64> = tx
         .prepare_cached(
             "SELECT 1 FROM attempts INDEXED BY attempts_open
-             WHERE account = ? AND status IN ('recorded', 'sending', 'pending', 'unknown') AND reference IS NOT ? LIMIT 1",
+             WHERE account = ? AND status IN ('recorded', 'sending', 'pending', 'unknown') AND status <> 'recorded'
+                   AND reference IS NOT ? LIMIT 1",
         )?
         .query_row(params![reading.account, reading.attempt], |row| row.get(0))
         .optional()?;
-    Ok(other.is_none())
+    let (_, last_event) = wallet_balance(tx, reading.account, reading.balance)?;
+    let posted_at: Option<i64> = tx
+        .prepare_cached("SELECT at FROM events WHERE seq = ?")?
+        .query_row([last_event], |row| row.get(0))
+        .optional()?;
+    Ok(other.is_none() && posted_at.is_none_or(|posted_at| posted_at <= millis(reading.at)))
 }
 
 /// Whether the reading's own attempt is not posted yet.

@@ -62,6 +62,7 @@ impl Engine {
                 account: caller.account.id.clone(),
                 why,
             })?;
+        let asked_at = self.parts.clock.now();
         let answer = self.call(caller.account, request).await?;
         let balance = caller
             .provider
@@ -70,7 +71,7 @@ impl Engine {
         if balance.currency() == caller.account.currency {
             self.parts
                 .ledger
-                .record_balance(&caller.account.id, balance, self.parts.clock.now())?;
+                .record_balance(&caller.account.id, balance, asked_at)?;
         }
         Ok(balance)
     }

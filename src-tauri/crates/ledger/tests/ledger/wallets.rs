@@ -21,7 +21,7 @@ fn figures(shop: &TestShop) -> (Money, Option<Money>, Option<Money>, Option<Refe
 }
 
 fn told(shop: &TestShop, balance: &str) {
-    shop.ledger.record_balance("soho", taka(balance), noon()).unwrap();
+    shop.ledger.record_balance("soho", taka(balance), noon() + TimeDelta::hours(1)).unwrap();
 }
 
 fn sale(place: i64) -> tillup_core::ledger::NewSale {
@@ -117,4 +117,32 @@ fn an_answer_that_tells_the_wallet_is_a_reading_of_its_own_sale() {
     let culprit = sell(2, Status::Succeeded, "650");
     sell(3, Status::Succeeded, "550");
     assert_eq!(figures(&shop), (taka("600"), Some(taka("550")), Some(taka("-50")), Some(culprit)));
+}
+
+#[test]
+fn a_wallet_that_an_unknown_sale_moved_differs_by_that_sale() {
+    let shop = TestShop::new();
+    told(&shop, "1000");
+    shop.sold(&sale(0), "3");
+    told(&shop, "900");
+    let unknown = shop.record(&sale(1));
+    let change = Change { status: Status::Unknown, ..succeeded(noon(), "3") };
+    shop.apply(&unknown, change);
+    told(&shop, "900");
+    assert_eq!(figures(&shop), (taka("900"), Some(taka("900")), Some(taka("0")), None), "not executed so far");
+    told(&shop, "800");
+    assert_eq!(figures(&shop), (taka("900"), Some(taka("800")), Some(taka("-100")), Some(unknown.clone())));
+    shop.apply(&unknown, succeeded(noon(), "3"));
+    told(&shop, "800");
+    assert_eq!(figures(&shop), (taka("800"), Some(taka("800")), Some(taka("0")), None));
+}
+
+#[test]
+fn a_balance_asked_before_a_sale_was_posted_sets_no_opening() {
+    let shop = TestShop::new();
+    shop.sold(&sale(0), "3");
+    shop.ledger.record_balance("soho", taka("1000"), noon() - TimeDelta::seconds(1)).unwrap();
+    assert_eq!(shop.ledger.wallet("soho").unwrap().computed, None);
+    told(&shop, "900");
+    assert_eq!(shop.ledger.wallet("soho").unwrap().computed, Some(taka("900")));
 }
