@@ -41,7 +41,9 @@ fn main() {
     let mut args = std::env::args().skip(1);
     let sales: i64 = args.next().map_or(50_000, |text| text.parse().unwrap());
     let temporary = tempfile::tempdir().unwrap();
-    let folder = args.next().map_or_else(|| temporary.path().to_owned(), PathBuf::from);
+    let folder = args
+        .next()
+        .map_or_else(|| temporary.path().to_owned(), PathBuf::from);
     let path = folder.join("ledger.sqlite3");
     let is_new = !path.exists();
     let ledger = SqliteLedger::open(&path).unwrap();
@@ -59,7 +61,10 @@ struct Dice(u64);
 
 impl Dice {
     fn roll(&mut self, sides: u64) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) % sides
     }
 
@@ -170,7 +175,11 @@ fn time(what: &str, mut work: impl FnMut(u32)) {
     }
     let first = times.remove(0);
     times.sort_unstable();
-    println!("{what}: first {first:?}, median {:?}, slowest {:?}", times.get(25).unwrap(), times.last().unwrap());
+    println!(
+        "{what}: first {first:?}, median {:?}, slowest {:?}",
+        times.get(25).unwrap(),
+        times.last().unwrap()
+    );
 }
 
 fn reading(path: &Path) {
@@ -178,39 +187,81 @@ fn reading(path: &Path) {
     let began = Instant::now();
     let ledger = SqliteLedger::open(path).unwrap();
     println!("open: {:?}", began.elapsed());
-    time("report of one day", |round| drop(ledger.report(day(round), day(round), None).unwrap()));
-    for (name, by) in [("operator", GroupBy::Operator), ("clerk", GroupBy::Clerk), ("account", GroupBy::Account)] {
+    time("report of one day", |round| {
+        drop(ledger.report(day(round), day(round), None).unwrap())
+    });
+    for (name, by) in [
+        ("operator", GroupBy::Operator),
+        ("clerk", GroupBy::Clerk),
+        ("account", GroupBy::Account),
+    ] {
         time(&format!("report of a month by {name}"), |_| {
             assert!(!ledger.report(day(0), day(27), Some(by)).unwrap().is_empty());
         });
     }
     time("report of five years by day", |_| {
-        drop(ledger.report("2021-11-22".parse().unwrap(), day(27), Some(GroupBy::Day)).unwrap());
+        drop(
+            ledger
+                .report("2021-11-22".parse().unwrap(), day(27), Some(GroupBy::Day))
+                .unwrap(),
+        );
     });
     let mut dice = Dice(99);
     let filter = |filter: SalesFilter| drop(ledger.sales(&filter).unwrap());
     time("search by number", |_| {
-        filter(SalesFilter { number: Some(format!("017{:08}", dice.roll(CUSTOMERS))), limit: 50, ..SalesFilter::default() });
+        filter(SalesFilter {
+            number: Some(format!("017{:08}", dice.roll(CUSTOMERS))),
+            limit: 50,
+            ..SalesFilter::default()
+        });
     });
-    time("last 50 sales", |_| filter(SalesFilter { limit: 50, ..SalesFilter::default() }));
+    time("last 50 sales", |_| {
+        filter(SalesFilter {
+            limit: 50,
+            ..SalesFilter::default()
+        })
+    });
     time("last 50 of a clerk on a day", |round| {
         let clerk = Some("rahim".to_owned());
-        filter(SalesFilter { from: Some(day(round)), to: Some(day(round)), clerk, limit: 50, ..SalesFilter::default() });
+        filter(SalesFilter {
+            from: Some(day(round)),
+            to: Some(day(round)),
+            clerk,
+            limit: 50,
+            ..SalesFilter::default()
+        });
     });
     time("last 50 that failed", |_| {
-        filter(SalesFilter { status: Some(Status::Failed), limit: 50, ..SalesFilter::default() });
+        filter(SalesFilter {
+            status: Some(Status::Failed),
+            limit: 50,
+            ..SalesFilter::default()
+        });
     });
     time("open sales", |_| drop(ledger.open_sales().unwrap()));
-    time("a wallet", |_| assert!(ledger.wallet("soho-main").unwrap().computed.is_none()));
+    time("a wallet", |_| {
+        assert!(ledger.wallet("soho-main").unwrap().computed.is_none())
+    });
     time("successes of three days", |_| {
         let since = first_day() + TimeDelta::days(DAYS - 3);
         drop(ledger.recent_successes(&["sohojpay"], since, 20).unwrap());
     });
     let began = Instant::now();
     let report = ledger.verify().unwrap();
-    println!("verify: {:?}, {} entries, {:?}", began.elapsed(), report.entries, report.problems);
+    println!(
+        "verify: {:?}, {} entries, {:?}",
+        began.elapsed(),
+        report.entries,
+        report.problems
+    );
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    println!("{}", status.lines().find(|line| line.starts_with("VmHWM")).unwrap_or(""));
+    println!(
+        "{}",
+        status
+            .lines()
+            .find(|line| line.starts_with("VmHWM"))
+            .unwrap_or("")
+    );
 }
 
 /// A sale's two commits, against two bare ones of one small row each, alternating on the same disk.
@@ -224,13 +275,19 @@ fn selling(ledger: &SqliteLedger, folder: &Path) {
     let mut dice = Dice(u64::try_from(Utc::now().timestamp_millis()).unwrap());
     let (mut ours, mut theirs) = (Vec::new(), Vec::new());
     for round in 0..ROUNDS {
-        let sale = NewSale { guard_since: None, ..new_sale(&mut dice, Utc::now()) };
+        let sale = NewSale {
+            guard_since: None,
+            ..new_sale(&mut dice, Utc::now())
+        };
         let began = Instant::now();
         ledger.record(&sale).unwrap();
         let change = Change {
             status: Status::Succeeded,
             reason: None,
-            evidence: Evidence { provider_reference: Some(format!("T{round}")), ..Evidence::default() },
+            evidence: Evidence {
+                provider_reference: Some(format!("T{round}")),
+                ..Evidence::default()
+            },
             commission: sale.attempt.expected_commission,
             next_check_at: None,
             resolution: None,
@@ -240,7 +297,10 @@ fn selling(ledger: &SqliteLedger, folder: &Path) {
         ours.push(began.elapsed());
         let began = Instant::now();
         for _ in 0..2 {
-            bare.prepare_cached("INSERT INTO t (y) VALUES (?)").unwrap().execute([format!("row {round}")]).unwrap();
+            bare.prepare_cached("INSERT INTO t (y) VALUES (?)")
+                .unwrap()
+                .execute([format!("row {round}")])
+                .unwrap();
         }
         theirs.push(began.elapsed());
     }

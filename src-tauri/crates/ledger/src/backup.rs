@@ -72,7 +72,10 @@ impl From<rusqlite::Error> for CopyError {
 
 /// Names the file in an error about it.
 pub(crate) fn at(file: &Path) -> impl FnOnce(std::io::Error) -> CopyError + '_ {
-    move |error| CopyError::File { file: file.to_owned(), error }
+    move |error| CopyError::File {
+        file: file.to_owned(),
+        error,
+    }
 }
 
 impl SqliteLedger {
@@ -115,12 +118,19 @@ pub(crate) fn copy_into(from: &mut Connection, to: &Path) -> Result<(), CopyErro
         copy.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
         copy.close().map_err(|(_, error)| error)?;
     }
-    fs::File::options().write(true).open(to).and_then(|file| file.sync_all()).map_err(at(to))
+    fs::File::options()
+        .write(true)
+        .open(to)
+        .and_then(|file| file.sync_all())
+        .map_err(at(to))
 }
 
 /// Opens a file to look at it, leaving it as it is.
 pub(crate) fn open_untouched(file: &Path) -> Result<Connection, Failure> {
-    let conn = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    let conn = Connection::open_with_flags(
+        file,
+        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     conn.busy_timeout(std::time::Duration::from_secs(10))?;
     match migrations::check(&conn)? {
@@ -131,7 +141,10 @@ pub(crate) fn open_untouched(file: &Path) -> Result<Connection, Failure> {
 
 /// Whether a file is a ledger of this or any other version.
 pub(crate) fn is_ledger(file: &Path) -> bool {
-    let open = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX);
+    let open = Connection::open_with_flags(
+        file,
+        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    );
     let id = open.and_then(|conn| conn.query_row("PRAGMA application_id", [], |row| row.get::<_, i64>(0)));
     id.is_ok_and(|id| id == migrations::APPLICATION_ID)
 }

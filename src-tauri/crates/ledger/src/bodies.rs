@@ -17,7 +17,6 @@ fn not(flag: &bool) -> bool {
     !flag
 }
 
-
 /// `sale_recorded`: the order and its first attempt.
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Recorded {
@@ -125,7 +124,10 @@ impl Figures {
     }
 
     pub(crate) fn earned(&self) -> Commission {
-        Commission { amount: self.commission, source: self.source }
+        Commission {
+            amount: self.commission,
+            source: self.source,
+        }
     }
 }
 
@@ -154,13 +156,21 @@ pub(crate) struct Word {
 
 impl From<&Resolution> for Word {
     fn from(resolution: &Resolution) -> Self {
-        Self { at: resolution.at, by: resolution.by.clone(), why: resolution.why.clone() }
+        Self {
+            at: resolution.at,
+            by: resolution.by.clone(),
+            why: resolution.why.clone(),
+        }
     }
 }
 
 impl From<Word> for Resolution {
     fn from(word: Word) -> Self {
-        Self { by: word.by, why: word.why, at: word.at }
+        Self {
+            by: word.by,
+            why: word.why,
+            at: word.at,
+        }
     }
 }
 

@@ -31,7 +31,8 @@ pub(crate) fn append(tx: &Connection, entry: &Entry<'_>, body: &impl Serialize) 
         "INSERT INTO events (seq, at, kind, subject, actor, body, prev_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
     )?
     .execute(params![seq, at, entry.kind, entry.subject, entry.actor, body, prev_hash, hash])?;
-    tx.prepare_cached("UPDATE chain_head SET entries = ?, hash = ?")?.execute(params![seq, hash])?;
+    tx.prepare_cached("UPDATE chain_head SET entries = ?, hash = ?")?
+        .execute(params![seq, hash])?;
     Ok(seq)
 }
 
@@ -51,5 +52,7 @@ pub(crate) fn hash_of(
 
 /// How many entries there are, and the hash of the last.
 pub(crate) fn head(conn: &Connection) -> Try<(i64, Hash)> {
-    Ok(conn.prepare_cached("SELECT entries, hash FROM chain_head")?.query_row([], |row| Ok((row.get(0)?, row.get(1)?)))?)
+    Ok(conn
+        .prepare_cached("SELECT entries, hash FROM chain_head")?
+        .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))?)
 }

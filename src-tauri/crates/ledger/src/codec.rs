@@ -51,14 +51,19 @@ pub(crate) fn status(code: &str) -> Try<Status> {
 }
 
 pub(crate) fn reason(code: Option<&str>) -> Try<Option<Reason>> {
-    code.map(|code| Reason::from_code(code).ok_or_else(|| damaged(format!("unknown reason {code:?}")))).transpose()
+    code.map(|code| Reason::from_code(code).ok_or_else(|| damaged(format!("unknown reason {code:?}"))))
+        .transpose()
 }
 
 pub(crate) fn source(code: &str) -> Try<CommissionSource> {
-    [CommissionSource::Reported, CommissionSource::Rate, CommissionSource::None]
-        .into_iter()
-        .find(|source| source.code() == code)
-        .ok_or_else(|| damaged(format!("unknown commission source {code:?}")))
+    [
+        CommissionSource::Reported,
+        CommissionSource::Rate,
+        CommissionSource::None,
+    ]
+    .into_iter()
+    .find(|source| source.code() == code)
+    .ok_or_else(|| damaged(format!("unknown commission source {code:?}")))
 }
 
 pub(crate) fn operator(code: &str) -> Try<OperatorCode> {
@@ -66,7 +71,8 @@ pub(crate) fn operator(code: &str) -> Try<OperatorCode> {
 }
 
 pub(crate) fn service(code: &str) -> Try<Service> {
-    code.parse().map_err(|_| damaged(format!("unknown service {code:?}")))
+    code.parse()
+        .map_err(|_| damaged(format!("unknown service {code:?}")))
 }
 
 /// The word that serde writes for an enum without fields.
@@ -79,5 +85,7 @@ pub(crate) fn word(value: &impl serde::Serialize) -> Try<String> {
 
 /// The enum without fields of that word.
 pub(crate) fn from_word<T: serde::de::DeserializeOwned>(word: &str) -> Try<T> {
-    Ok(serde_json::from_value(serde_json::Value::String(word.to_owned()))?)
+    Ok(serde_json::from_value(serde_json::Value::String(
+        word.to_owned(),
+    ))?)
 }

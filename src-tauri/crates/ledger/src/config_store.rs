@@ -5,7 +5,9 @@ use std::{collections::BTreeMap, time::Duration};
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, params};
 use serde_json::{Value, json};
-use tillup_core::{account::Account, commission::CommissionRate, ledger::LedgerError, money::Money, shop::ShopConfig};
+use tillup_core::{
+    account::Account, commission::CommissionRate, ledger::LedgerError, money::Money, shop::ShopConfig,
+};
 
 use crate::{
     bodies::ConfigChanged,
@@ -32,8 +34,21 @@ impl SqliteLedger {
                 return Ok(Vec::new());
             }
             for change in &changes {
-                let body = ConfigChanged { after: change.after.as_ref(), before: change.before.as_ref(), what: &change.what };
-                append(tx, &Entry { at, kind: "config_changed", subject: &change.what, actor: Some(actor) }, &body)?;
+                let body = ConfigChanged {
+                    after: change.after.as_ref(),
+                    before: change.before.as_ref(),
+                    what: &change.what,
+                };
+                append(
+                    tx,
+                    &Entry {
+                        at,
+                        kind: "config_changed",
+                        subject: &change.what,
+                        actor: Some(actor),
+                    },
+                    &body,
+                )?;
             }
             store(tx, before.as_ref(), config)?;
             Ok(changes.into_iter().map(|change| change.what).collect())
@@ -41,9 +56,23 @@ impl SqliteLedger {
     }
 
     /// Notes that an account's keys were replaced. The keys themselves are never here.
-    pub fn note_keys_replaced(&self, account: &str, actor: &str, at: DateTime<Utc>) -> Result<(), LedgerError> {
+    pub fn note_keys_replaced(
+        &self,
+        account: &str,
+        actor: &str,
+        at: DateTime<Utc>,
+    ) -> Result<(), LedgerError> {
         self.write(|tx| {
-            append(tx, &Entry { at, kind: "keys_replaced", subject: account, actor: Some(actor) }, &json!({}))?;
+            append(
+                tx,
+                &Entry {
+                    at,
+                    kind: "keys_replaced",
+                    subject: account,
+                    actor: Some(actor),
+                },
+                &json!({}),
+            )?;
             Ok(())
         })
     }
@@ -79,7 +108,10 @@ fn parts(config: &ShopConfig) -> Try<BTreeMap<String, Value>> {
     for rate in &config.rates {
         let [account, operator, service] = rate_key(rate);
         parts.insert(
-            format!("commission rate {account} {operator} {service} from {}", rate.from),
+            format!(
+                "commission rate {account} {operator} {service} from {}",
+                rate.from
+            ),
             json!(rate.rate.to_string()),
         );
     }
@@ -104,11 +136,19 @@ fn differences(before: Option<&ShopConfig>, after: &ShopConfig) -> Try<Vec<Diffe
     for (what, new) in parts(after)? {
         let old = old.remove(&what);
         if old.as_ref() != Some(&new) {
-            found.push(Difference { what, before: old, after: Some(new) });
+            found.push(Difference {
+                what,
+                before: old,
+                after: Some(new),
+            });
         }
     }
     let gone = old.into_iter().filter(|(what, _)| !what.starts_with("account "));
-    found.extend(gone.map(|(what, old)| Difference { what, before: Some(old), after: None }));
+    found.extend(gone.map(|(what, old)| Difference {
+        what,
+        before: Some(old),
+        after: None,
+    }));
     Ok(found)
 }
 
@@ -181,7 +221,9 @@ fn rate_key(rate: &CommissionRate) -> [&str; 3] {
 
 /// The small tables are written anew; what changed in them is in the events.
 fn store_tables(tx: &Connection, config: &ShopConfig) -> Try<()> {
-    tx.execute_batch("DELETE FROM commission_rates; DELETE FROM routing; DELETE FROM prefixes; DELETE FROM limits;")?;
+    tx.execute_batch(
+        "DELETE FROM commission_rates; DELETE FROM routing; DELETE FROM prefixes; DELETE FROM limits;",
+    )?;
     for rate in &config.rates {
         let [account, operator, service] = rate_key(rate);
         // Of equal rows the later counts, as in the commission table.
@@ -199,7 +241,10 @@ fn store_tables(tx: &Connection, config: &ShopConfig) -> Try<()> {
         }
     }
     for (prefix, operator) in &config.prefixes {
-        tx.execute("INSERT INTO prefixes (prefix, operator) VALUES (?, ?)", params![prefix, operator.as_str()])?;
+        tx.execute(
+            "INSERT INTO prefixes (prefix, operator) VALUES (?, ?)",
+            params![prefix, operator.as_str()],
+        )?;
     }
     for limit in &config.limits {
         let currency = limit.min.or(limit.max).map(|money| money.currency().code());

@@ -44,7 +44,9 @@ pub struct SqliteLedger {
 
 impl fmt::Debug for SqliteLedger {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("SqliteLedger").field("path", &self.path).finish_non_exhaustive()
+        f.debug_struct("SqliteLedger")
+            .field("path", &self.path)
+            .finish_non_exhaustive()
     }
 }
 
@@ -122,8 +124,10 @@ fn open(path: &Path) -> Try<SqliteLedger> {
 /// A further connection that only reads.
 pub(crate) fn open_reader(path: &Path) -> Try<Connection> {
     // Not opened read-only: the last one to close has to be able to write the log back.
-    let conn =
-        Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    let conn = Connection::open_with_flags(
+        path,
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )?;
     common_settings(&conn, READ_CACHE_KIB)?;
     conn.pragma_update(None, "query_only", true)?;
     Ok(conn)

@@ -32,7 +32,11 @@ impl From<rusqlite::Error> for Failure {
             error.sqlite_error_code(),
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase)
         );
-        Self(if harmed { LedgerError::Damaged(error.to_string()) } else { LedgerError::Storage(error.to_string()) })
+        Self(if harmed {
+            LedgerError::Damaged(error.to_string())
+        } else {
+            LedgerError::Storage(error.to_string())
+        })
     }
 }
 

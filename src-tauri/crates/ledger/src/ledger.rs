@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use tillup_core::{
-    ledger::{Change, KeptList, Ledger, LedgerError, NewAttempt, NewSale, NumberMemory, Recorded, WalletView},
+    ledger::{
+        Change, KeptList, Ledger, LedgerError, NewAttempt, NewSale, NumberMemory, Recorded, WalletView,
+    },
     money::Money,
     number::Number,
     reference::Reference,
@@ -12,7 +14,7 @@ use tillup_core::{
     shop::ShopConfig,
 };
 
-use crate::{attempts, connection::SqliteLedger, lists, rows, sales, search, wallets};
+use crate::{attempts, connection::SqliteLedger, lists, lookups, rows, sales, search, wallets};
 
 impl Ledger for SqliteLedger {
     fn config(&self) -> Result<Arc<ShopConfig>, LedgerError> {
@@ -49,21 +51,24 @@ impl Ledger for SqliteLedger {
         now: DateTime<Utc>,
         until: DateTime<Utc>,
     ) -> Result<bool, LedgerError> {
-        self.write(|tx| attempts::claim_check(tx, attempt, now, until))
+        self.write(|tx| lookups::claim_check(tx, attempt, now, until))
     }
 
     fn due(&self, now: DateTime<Utc>, limit: u32) -> Result<Vec<Reference>, LedgerError> {
-        self.read(|conn| attempts::due(conn, now, limit))
+        self.read(|conn| lookups::due(conn, now, limit))
     }
 
     fn next_due_at(&self) -> Result<Option<DateTime<Utc>>, LedgerError> {
-        self.read(|conn| attempts::next_due_at(conn))
+        self.read(|conn| lookups::next_due_at(conn))
     }
 
     fn interrupted(&self) -> Result<Vec<Reference>, LedgerError> {
-        let in_flight = self.read(|conn| attempts::in_flight(conn))?;
-        let without_program = |session: &Option<String>| session.as_ref().is_none_or(|name| self.has_ended(name));
-        let interrupted = in_flight.into_iter().filter(|(_, session)| without_program(session));
+        let in_flight = self.read(|conn| lookups::in_flight(conn))?;
+        let without_program =
+            |session: &Option<String>| session.as_ref().is_none_or(|name| self.has_ended(name));
+        let interrupted = in_flight
+            .into_iter()
+            .filter(|(_, session)| without_program(session));
         Ok(interrupted.map(|(reference, _)| reference).collect())
     }
 
@@ -79,9 +84,16 @@ impl Ledger for SqliteLedger {
     ) -> Result<Vec<Reference>, LedgerError> {
         self.read(|conn| {
             let shop = self.config_in(conn)?;
-            let of_these = shop.accounts.iter().filter(|account| providers.contains(&account.provider.as_str()));
+            let of_these = shop
+                .accounts
+                .iter()
+                .filter(|account| providers.contains(&account.provider.as_str()));
             let accounts: Vec<&str> = of_these.map(|account| account.id.as_str()).collect();
-            if accounts.is_empty() { Ok(Vec::new()) } else { attempts::recent_successes(conn, &accounts, since, limit) }
+            if accounts.is_empty() {
+                Ok(Vec::new())
+            } else {
+                lookups::recent_successes(conn, &accounts, since, limit)
+            }
         })
     }
 

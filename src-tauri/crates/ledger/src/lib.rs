@@ -17,6 +17,7 @@ mod failure;
 mod identity;
 mod ledger;
 mod lists;
+mod lookups;
 mod migrations;
 mod reconcile;
 mod reports;

@@ -71,7 +71,9 @@ fn compare(conn: &Connection, shop: &ShopConfig, account: &str, currency: Curren
         let after_event: i64 = row.get(3)?;
         let reported = money(row.get(0)?, currency);
         let computed = money(row.get(1)?, currency);
-        let posted_later = row.get::<_, Option<i64>>(4)?.filter(|posted_by| *posted_by > after_event);
+        let posted_later = row
+            .get::<_, Option<i64>>(4)?
+            .filter(|posted_by| *posted_by > after_event);
         let computed = match posted_later {
             Some(event) => computed.plus(posted(conn, event, account, currency)?)?,
             None => computed,
@@ -84,7 +86,9 @@ fn compare(conn: &Connection, shop: &ShopConfig, account: &str, currency: Curren
         first_differing = Some(Differing { attempt: row.get(2)? });
     }
     let mut first_difference = match first_differing {
-        Some(Differing { attempt: Some(attempt) }) => sale_of(conn, &attempt)?,
+        Some(Differing {
+            attempt: Some(attempt),
+        }) => sale_of(conn, &attempt)?,
         Some(Differing { attempt: None }) => first_sale_after(conn, account, currency, agreed_after)?,
         None => None,
     };
@@ -97,7 +101,9 @@ fn compare(conn: &Connection, shop: &ShopConfig, account: &str, currency: Curren
         }
     }
     let now = view.computed.unwrap_or(Money::zero(currency));
-    let difference = latest.map(|(reported, computed)| reported.minus(computed)).transpose()?;
+    let difference = latest
+        .map(|(reported, computed)| reported.minus(computed))
+        .transpose()?;
     Ok(Reconciliation {
         account: account.to_owned(),
         computed: latest.map_or(now, |(_, computed)| computed),
@@ -109,7 +115,12 @@ fn compare(conn: &Connection, shop: &ShopConfig, account: &str, currency: Curren
 }
 
 /// The last reading, where it was taken while a sale was under way: what was told, and what the postings said.
-fn blurred_since(conn: &Connection, account: &str, currency: Currency, agreed_after: i64) -> Try<Option<(Money, Money)>> {
+fn blurred_since(
+    conn: &Connection,
+    account: &str,
+    currency: Currency,
+    agreed_after: i64,
+) -> Try<Option<(Money, Money)>> {
     let told = conn
         .prepare_cached(
             "SELECT balance, computed FROM (SELECT * FROM readings WHERE account = ?1 ORDER BY id DESC LIMIT 1)
@@ -156,7 +167,12 @@ fn sale_of(conn: &Connection, attempt: &str) -> Try<Option<Reference>> {
 }
 
 /// The first sale posted into the wallet after that event.
-fn first_sale_after(conn: &Connection, account: &str, currency: Currency, event: i64) -> Try<Option<Reference>> {
+fn first_sale_after(
+    conn: &Connection,
+    account: &str,
+    currency: Currency,
+    event: i64,
+) -> Try<Option<Reference>> {
     let attempt: Option<String> = conn
         .prepare_cached(
             "SELECT subject FROM books CROSS JOIN postings ON book = books.id CROSS JOIN events ON seq = event

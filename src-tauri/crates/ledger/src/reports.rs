@@ -13,7 +13,7 @@ use tillup_core::{
 };
 
 use crate::{
-    codec::{OPEN, currency, day, day_number, money, moment, status},
+    codec::{OPEN, currency, day, day_number, moment, money, status},
     connection::SqliteLedger,
     failure::Try,
 };
@@ -29,7 +29,12 @@ impl SqliteLedger {
     ///
     /// # Errors
     /// [`LedgerError::NoShop`] where no shop tells its currency and when its days begin.
-    pub fn report(&self, from: NaiveDate, to: NaiveDate, by: Option<GroupBy>) -> Result<Vec<Report>, LedgerError> {
+    pub fn report(
+        &self,
+        from: NaiveDate,
+        to: NaiveDate,
+        by: Option<GroupBy>,
+    ) -> Result<Vec<Report>, LedgerError> {
         self.read(|conn| {
             let shop = self.config_in(conn)?;
             let home = shop.home_currency();
@@ -39,16 +44,29 @@ impl SqliteLedger {
             groups.retain(|(currency, _), totals| *totals != Totals::none(*currency));
             let mut reports = BTreeMap::new();
             for ((currency, key), totals) in groups {
-                let report: &mut Report = reports.entry((currency != home, currency)).or_insert_with(|| {
-                    Report { from, to, currency, totals: Totals::none(currency), groups: Vec::new() }
-                });
+                let report: &mut Report =
+                    reports
+                        .entry((currency != home, currency))
+                        .or_insert_with(|| Report {
+                            from,
+                            to,
+                            currency,
+                            totals: Totals::none(currency),
+                            groups: Vec::new(),
+                        });
                 report.totals = sum(&report.totals, &totals)?;
                 if by.is_some() {
                     report.groups.push((key, totals));
                 }
             }
             if reports.is_empty() {
-                return Ok(vec![Report { from, to, currency: home, totals: Totals::none(home), groups: Vec::new() }]);
+                return Ok(vec![Report {
+                    from,
+                    to,
+                    currency: home,
+                    totals: Totals::none(home),
+                    groups: Vec::new(),
+                }]);
             }
             Ok(reports.into_values().collect())
         })
@@ -96,10 +114,16 @@ fn finished(row: &Row<'_>, currency: Currency) -> Try<Totals> {
         fee: parts(5)?,
         commission_reported: parts(6)?,
         commission_by_rate: parts(7)?,
-        reversed: Tally { sales: row.get(8)?, amount: parts(9)? },
+        reversed: Tally {
+            sales: row.get(8)?,
+            amount: parts(9)?,
+        },
         pending: Tally::none(currency),
         unknown: Tally::none(currency),
-        failed: Tally { sales: row.get(10)?, amount: parts(11)? },
+        failed: Tally {
+            sales: row.get(10)?,
+            amount: parts(11)?,
+        },
     })
 }
 
@@ -130,18 +154,29 @@ fn add_open(
             Some(GroupBy::Clerk) => row.get(6)?,
             Some(GroupBy::Day) => day.to_string(),
         };
-        let totals = groups.entry((currency, key)).or_insert_with(|| Totals::none(currency));
+        let totals = groups
+            .entry((currency, key))
+            .or_insert_with(|| Totals::none(currency));
         let tally = match status(&row.get::<_, String>(3)?)? {
             Status::Unknown => &mut totals.unknown,
             _ => &mut totals.pending,
         };
-        *tally = add(*tally, Tally { sales: 1, amount: money(row.get(1)?, currency) })?;
+        *tally = add(
+            *tally,
+            Tally {
+                sales: 1,
+                amount: money(row.get(1)?, currency),
+            },
+        )?;
     }
     Ok(())
 }
 
 fn add(a: Tally, b: Tally) -> Try<Tally> {
-    Ok(Tally { sales: a.sales + b.sales, amount: a.amount.plus(b.amount)? })
+    Ok(Tally {
+        sales: a.sales + b.sales,
+        amount: a.amount.plus(b.amount)?,
+    })
 }
 
 fn sum(a: &Totals, b: &Totals) -> Try<Totals> {

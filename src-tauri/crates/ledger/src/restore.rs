@@ -45,14 +45,21 @@ pub fn restore_from(from: &Path, target: &Path, overwrite_newer: bool) -> Result
 
 /// The copy, after SQLite has looked through all of it.
 fn open_whole(from: &Path) -> Result<Connection, CopyError> {
-    let harmed = |problem: String| CopyError::Damaged { file: from.to_owned(), problem };
+    let harmed = |problem: String| CopyError::Damaged {
+        file: from.to_owned(),
+        problem,
+    };
     let copy = match open_untouched(from).map_err(LedgerError::from) {
         Ok(copy) => copy,
         Err(LedgerError::Damaged(problem)) => return Err(harmed(problem)),
         Err(error) => return Err(error.into()),
     };
     let problem: String = copy.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
-    if problem == "ok" { Ok(copy) } else { Err(harmed(problem)) }
+    if problem == "ok" {
+        Ok(copy)
+    } else {
+        Err(harmed(problem))
+    }
 }
 
 fn refuse_loss(copy: &Connection, target: &Path, overwrite_newer: bool) -> Result<(), CopyError> {
@@ -65,13 +72,22 @@ fn refuse_loss(copy: &Connection, target: &Path, overwrite_newer: bool) -> Resul
     let in_place = open_untouched(target)?;
     let (entries, _) = head(&in_place)?;
     let common = common_entries(copy, &in_place)?;
-    if entries > common { Err(CopyError::WouldLose { in_place: entries, common }) } else { Ok(()) }
+    if entries > common {
+        Err(CopyError::WouldLose {
+            in_place: entries,
+            common,
+        })
+    } else {
+        Ok(())
+    }
 }
 
 /// How many entries two chains have in common: found by halving, as equal hashes mean equal histories.
 fn common_entries(a: &Connection, b: &Connection) -> Try<i64> {
     let hash = |conn: &Connection, seq: i64| -> Try<Option<Vec<u8>>> {
-        Ok(conn.query_row("SELECT hash FROM events WHERE seq = ?", [seq], |row| row.get(0)).optional()?)
+        Ok(conn
+            .query_row("SELECT hash FROM events WHERE seq = ?", [seq], |row| row.get(0))
+            .optional()?)
     };
     let (mut same, mut above) = (0, head(a)?.0.min(head(b)?.0) + 1);
     while above - same > 1 {
@@ -103,7 +119,10 @@ fn set_aside(target: &Path) -> Result<(), CopyError> {
         }
         conn.close().map_err(|(_, error)| Failure::from(error))?;
     }
-    let kept = beside(target, &format!("replaced-{}", Utc::now().format("%Y%m%dT%H%M%S%3fZ")));
+    let kept = beside(
+        target,
+        &format!("replaced-{}", Utc::now().format("%Y%m%dT%H%M%S%3fZ")),
+    );
     fs::rename(target, &kept).map_err(at(target))?;
     for log in ["-wal", "-shm"] {
         let log_file = with_ending(target, log);

@@ -12,7 +12,7 @@ use tillup_core::{
 
 use crate::{
     bodies::{Told, Word},
-    codec::{currency, money, moment, moment_opt, operator, reason, service, source, status},
+    codec::{currency, moment, moment_opt, money, operator, reason, service, source, status},
     failure::{Try, damaged},
 };
 
@@ -54,7 +54,9 @@ pub(crate) fn held(row: &Row<'_>) -> Try<Held> {
         circle: row.get(15)?,
         offer: json(16)?.map(|json| serde_json::from_str(&json)).transpose()?,
         unit: row.get(17)?,
-        dob: json(18)?.map(|day| day.parse().map_err(|_| damaged(format!("no such day: {day}")))).transpose()?,
+        dob: json(18)?
+            .map(|day| day.parse().map_err(|_| damaged(format!("no such day: {day}"))))
+            .transpose()?,
         scheme: row.get(19)?,
     };
     let sale = Sale {
@@ -65,11 +67,21 @@ pub(crate) fn held(row: &Row<'_>) -> Try<Held> {
         created_at: moment(row.get(13)?)?,
         final_at: moment_opt(row.get(14)?)?,
         fee: parts(9)?,
-        commission: Commission { amount: parts(10)?, source: source(&text(11)?)? },
+        commission: Commission {
+            amount: parts(10)?,
+            source: source(&text(11)?)?,
+        },
         attempts: Vec::new(),
-        resolution: json(20)?.map(|json| serde_json::from_str::<Word>(&json)).transpose()?.map(Into::into),
+        resolution: json(20)?
+            .map(|json| serde_json::from_str::<Word>(&json))
+            .transpose()?
+            .map(Into::into),
     };
-    Ok(Held { receipt_no, failed_day: row.get(1)?, sale })
+    Ok(Held {
+        receipt_no,
+        failed_day: row.get(1)?,
+        sale,
+    })
 }
 
 /// An attempt and the key of its sale.
@@ -99,7 +111,9 @@ pub(crate) fn evidence(json: Option<&str>) -> Try<Evidence> {
 
 /// Evidence as its column.
 pub(crate) fn evidence_json(evidence: &Evidence) -> Try<Option<String>> {
-    Ok(Told::of(evidence).map(|told| serde_json::to_string(&told)).transpose()?)
+    Ok(Told::of(evidence)
+        .map(|told| serde_json::to_string(&told))
+        .transpose()?)
 }
 
 /// The sale of a sale's or an attempt's reference.
@@ -117,9 +131,13 @@ pub(crate) fn load(conn: &Connection, reference: &str) -> Try<Option<Held>> {
 fn load_by_key(conn: &Connection, key: i64) -> Try<Held> {
     let mut statement = conn.prepare_cached(&format!("SELECT {SALE} FROM sales WHERE receipt_no = ?"))?;
     let mut rows = statement.query([key])?;
-    let row = rows.next()?.ok_or_else(|| damaged(format!("sale {key} is missing")))?;
+    let row = rows
+        .next()?
+        .ok_or_else(|| damaged(format!("sale {key} is missing")))?;
     let mut found = held(row)?;
-    let mut statement = conn.prepare_cached(&format!("SELECT {ATTEMPT} FROM attempts WHERE sale = ? ORDER BY nth"))?;
+    let mut statement = conn.prepare_cached(&format!(
+        "SELECT {ATTEMPT} FROM attempts WHERE sale = ? ORDER BY nth"
+    ))?;
     let mut rows = statement.query([key])?;
     while let Some(row) = rows.next()? {
         found.sale.attempts.push(attempt(row)?.1);

@@ -134,13 +134,34 @@ impl SqliteLedger {
     }
 
     /// Switches a user on or off; their sales stay theirs.
-    pub fn enable_user(&self, name: &str, enabled: bool, actor: &str, at: DateTime<Utc>) -> Result<(), LedgerError> {
+    pub fn enable_user(
+        &self,
+        name: &str,
+        enabled: bool,
+        actor: &str,
+        at: DateTime<Utc>,
+    ) -> Result<(), LedgerError> {
         self.write(|tx| {
             let known = find(tx, name)?.ok_or(LedgerError::NotFound)?;
             if known.enabled != enabled {
-                tx.execute("UPDATE users SET enabled = ? WHERE name = ?", params![enabled, name])?;
-                let body = UserChanged { enabled, role: known.role.code() };
-                append(tx, &Entry { at, kind: "user_changed", subject: name, actor: Some(actor) }, &body)?;
+                tx.execute(
+                    "UPDATE users SET enabled = ? WHERE name = ?",
+                    params![enabled, name],
+                )?;
+                let body = UserChanged {
+                    enabled,
+                    role: known.role.code(),
+                };
+                append(
+                    tx,
+                    &Entry {
+                        at,
+                        kind: "user_changed",
+                        subject: name,
+                        actor: Some(actor),
+                    },
+                    &body,
+                )?;
             }
             Ok(())
         })
@@ -162,9 +183,16 @@ impl SqliteLedger {
             if let Some(last) = user.last_wrong_at.filter(|_| !delay.is_zero()) {
                 let set_back = last > now;
                 if set_back {
-                    tx.execute("UPDATE users SET last_wrong_at = ? WHERE name = ?", params![millis(now), name])?;
+                    tx.execute(
+                        "UPDATE users SET last_wrong_at = ? WHERE name = ?",
+                        params![millis(now), name],
+                    )?;
                 }
-                let passed = if set_back { Duration::ZERO } else { (now - last).to_std().unwrap_or_default() };
+                let passed = if set_back {
+                    Duration::ZERO
+                } else {
+                    (now - last).to_std().unwrap_or_default()
+                };
                 if let Some(left) = delay.checked_sub(passed).filter(|left| !left.is_zero()) {
                     return Ok(PinGate::Wait(left));
                 }
@@ -176,8 +204,20 @@ impl SqliteLedger {
             )?;
             if pin::delay_after(tries).is_none() {
                 // Undone in effect, not in the record, should this last try be right.
-                let body = UserChanged { enabled: user.enabled, role: user.role.code() };
-                append(tx, &Entry { at, kind: "user_last_try", subject: name, actor: None }, &body)?;
+                let body = UserChanged {
+                    enabled: user.enabled,
+                    role: user.role.code(),
+                };
+                append(
+                    tx,
+                    &Entry {
+                        at,
+                        kind: "user_last_try",
+                        subject: name,
+                        actor: None,
+                    },
+                    &body,
+                )?;
             }
             Ok(PinGate::Open(user))
         })
@@ -186,7 +226,10 @@ impl SqliteLedger {
     /// The PIN was right: forgets the wrong ones before it.
     pub fn pin_was_right(&self, name: &str) -> Result<(), LedgerError> {
         self.write(|tx| {
-            tx.execute("UPDATE users SET wrong_tries = 0, last_wrong_at = NULL WHERE name = ?", [name])?;
+            tx.execute(
+                "UPDATE users SET wrong_tries = 0, last_wrong_at = NULL WHERE name = ?",
+                [name],
+            )?;
             Ok(())
         })
     }

@@ -54,9 +54,21 @@ impl SqliteLedger {
                 note: Some(note.to_owned()).filter(|note| !note.is_empty()),
                 paid: Some(paid),
             };
-            let seq = append(tx, &Entry { at, kind: "wallet_loaded", subject: account, actor: Some(actor) }, &body)?;
+            let seq = append(
+                tx,
+                &Entry {
+                    at,
+                    kind: "wallet_loaded",
+                    subject: account,
+                    actor: Some(actor),
+                },
+                &body,
+            )?;
             post(tx, seq, body.day, &postings::load(account, amount, paid)?)?;
-            tx.execute("INSERT INTO wallets (account, known_by) VALUES (?, ?) ON CONFLICT DO NOTHING", params![account, seq])?;
+            tx.execute(
+                "INSERT INTO wallets (account, known_by) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                params![account, seq],
+            )?;
             Ok(())
         })
     }
@@ -78,13 +90,32 @@ pub(crate) fn view(conn: &Connection, shop: &ShopConfig, account: &str) -> Try<W
              WHERE attempts.account = ? AND attempts.status IN ('recorded', 'sending', 'pending', 'unknown')",
         )?
         .query_row([account], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    Ok(WalletView { computed: is_known.then_some(computed), open: money(open, zero.currency()), open_attempts })
+    Ok(WalletView {
+        computed: is_known.then_some(computed),
+        open: money(open, zero.currency()),
+        open_attempts,
+    })
 }
 
 /// Keeps a balance that a provider told by itself.
-pub(crate) fn record_balance(tx: &Connection, shop: &ShopConfig, account: &str, balance: Money, at: DateTime<Utc>) -> Try<()> {
+pub(crate) fn record_balance(
+    tx: &Connection,
+    shop: &ShopConfig,
+    account: &str,
+    balance: Money,
+    at: DateTime<Utc>,
+) -> Try<()> {
     Money::zero(shop.account(account).ok_or(LedgerError::NotFound)?.currency).plus(balance)?;
-    read(tx, shop, &Reading { account, balance, at, attempt: None })
+    read(
+        tx,
+        shop,
+        &Reading {
+            account,
+            balance,
+            at,
+            attempt: None,
+        },
+    )
 }
 
 /// Keeps a balance that the answer to an attempt told, after the event which that answer caused.
@@ -95,12 +126,18 @@ pub(crate) fn read_with_attempt(
     balance: Money,
     at: DateTime<Utc>,
 ) -> Try<()> {
-    let is_its_currency = shop.account(&attempt.account).is_some_and(|account| account.currency == balance.currency());
+    let is_its_currency = shop
+        .account(&attempt.account)
+        .is_some_and(|account| account.currency == balance.currency());
     if !is_its_currency {
         return Ok(());
     }
-    let reading =
-        Reading { account: &attempt.account, balance, at, attempt: Some(attempt.reference.as_str()) };
+    let reading = Reading {
+        account: &attempt.account,
+        balance,
+        at,
+        attempt: Some(attempt.reference.as_str()),
+    };
     read(tx, shop, &reading)
 }
 
@@ -131,7 +168,8 @@ fn read(tx: &Connection, shop: &ShopConfig, reading: &Reading<'_>) -> Try<()> {
         .optional()?;
     match same_as_last {
         Some(id) => {
-            tx.prepare_cached("UPDATE readings SET last_at = ? WHERE id = ?")?.execute(params![millis(reading.at), id])?;
+            tx.prepare_cached("UPDATE readings SET last_at = ? WHERE id = ?")?
+                .execute(params![millis(reading.at), id])?;
         }
         None => {
             tx.prepare_cached(
@@ -174,7 +212,9 @@ fn is_quiet(tx: &Connection, reading: &Reading<'_>) -> Try<bool> {
 
 /// Whether the reading's own attempt is not posted yet.
 fn is_pending(tx: &Connection, reading: &Reading<'_>) -> Try<bool> {
-    let Some(attempt) = reading.attempt else { return Ok(false) };
+    let Some(attempt) = reading.attempt else {
+        return Ok(false);
+    };
     Ok(tx
         .prepare_cached("SELECT posted_by IS NULL FROM attempts WHERE reference = ?")?
         .query_row([attempt], |row| row.get(0))?)
@@ -192,8 +232,18 @@ fn is_opened(tx: &Connection, account: &str) -> Try<bool> {
 fn open(tx: &Connection, shop: &ShopConfig, reading: &Reading<'_>) -> Try<()> {
     let (computed, _) = wallet_balance(tx, reading.account, reading.balance)?;
     let amount = reading.balance.minus(computed)?;
-    let body = WalletMoved { amount, day: shop.calendar().day_of(reading.at), note: None, paid: None };
-    let entry = Entry { at: reading.at, kind: "wallet_opened", subject: reading.account, actor: None };
+    let body = WalletMoved {
+        amount,
+        day: shop.calendar().day_of(reading.at),
+        note: None,
+        paid: None,
+    };
+    let entry = Entry {
+        at: reading.at,
+        kind: "wallet_opened",
+        subject: reading.account,
+        actor: None,
+    };
     let seq = append(tx, &entry, &body)?;
     post(tx, seq, body.day, &postings::opening(reading.account, amount))?;
     tx.execute(

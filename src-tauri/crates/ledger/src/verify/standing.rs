@@ -36,7 +36,12 @@ pub(super) struct Standing<'conn> {
 
 impl<'conn> Standing<'conn> {
     pub(super) fn new(conn: &'conn Connection) -> Try<Self> {
-        Ok(Self { conn, ahead: Vec::new(), last_receipt: 0, live: HashMap::new() })
+        Ok(Self {
+            conn,
+            ahead: Vec::new(),
+            last_receipt: 0,
+            live: HashMap::new(),
+        })
     }
 
     pub(super) fn event(&mut self, event: &Event, problems: &mut Problems) -> Try<()> {
@@ -53,12 +58,17 @@ impl<'conn> Standing<'conn> {
         };
         let Some(followed) = self.live.get_mut(&event.subject) else {
             let Event { seq, subject, .. } = event;
-            problems.tell(format!("attempt {subject} does not stand as entry {seq} says ({told})"));
+            problems.tell(format!(
+                "attempt {subject} does not stand as entry {seq} says ({told})"
+            ));
             return Ok(());
         };
         followed.told = Some(told);
         if told == Status::Succeeded && !has_these_figures(followed, event)? {
-            problems.tell(format!("fee or commission of sale {} are not what entry {} says", event.subject, event.seq));
+            problems.tell(format!(
+                "fee or commission of sale {} are not what entry {} says",
+                event.subject, event.seq
+            ));
         }
         if told.is_final() && followed.stored.status == told {
             self.live.remove(&event.subject);
@@ -68,7 +78,10 @@ impl<'conn> Standing<'conn> {
 
     fn recorded(&mut self, event: &Event, problems: &mut Problems) -> Try<()> {
         let Some(sale) = self.next_sale()? else {
-            problems.tell(format!("sale {} of entry {} is missing among the sales", event.subject, event.seq));
+            problems.tell(format!(
+                "sale {} of entry {} is missing among the sales",
+                event.subject, event.seq
+            ));
             return Ok(());
         };
         let body: Recorded = serde_json::from_str(&event.body)?;
@@ -76,15 +89,30 @@ impl<'conn> Standing<'conn> {
             && sale.order == body.order()
             && event.actor.as_deref() == Some(sale.clerk.as_str())
             && millis(sale.created_at) == event.at
-            && sale.attempts.first().is_some_and(|first| {
-                first.reference == sale.reference && first.account == body.account
-            });
+            && sale
+                .attempts
+                .first()
+                .is_some_and(|first| first.reference == sale.reference && first.account == body.account);
         if !same {
-            problems.tell(format!("sale {} is not what entry {} recorded", sale.reference, event.seq));
+            problems.tell(format!(
+                "sale {} is not what entry {} recorded",
+                sale.reference, event.seq
+            ));
         }
-        let posted = (sale.fee.parts(), sale.commission.amount.parts(), sale.commission.source);
+        let posted = (
+            sale.fee.parts(),
+            sale.commission.amount.parts(),
+            sale.commission.source,
+        );
         for stored in sale.attempts {
-            self.live.insert(stored.reference.to_string(), Followed { stored, told: None, posted });
+            self.live.insert(
+                stored.reference.to_string(),
+                Followed {
+                    stored,
+                    told: None,
+                    posted,
+                },
+            );
         }
         if let Some(first) = self.live.get_mut(&event.subject) {
             first.told = Some(Status::Recorded);
@@ -98,7 +126,10 @@ impl<'conn> Standing<'conn> {
             Some(followed) if followed.told.is_none() && followed.stored.account == body.account => {
                 followed.told = Some(Status::Recorded);
             }
-            _ => problems.tell(format!("attempt {} is not what entry {} recorded", event.subject, event.seq)),
+            _ => problems.tell(format!(
+                "attempt {} is not what entry {} recorded",
+                event.subject, event.seq
+            )),
         }
         Ok(())
     }
@@ -129,7 +160,10 @@ impl<'conn> Standing<'conn> {
         for Followed { stored, told, .. } in left {
             if *told != Some(stored.status) {
                 let told = told.map_or("nothing", Status::code);
-                problems.tell(format!("attempt {} stands as {}, its entries say {told}", stored.reference, stored.status));
+                problems.tell(format!(
+                    "attempt {} stands as {}, its entries say {told}",
+                    stored.reference, stored.status
+                ));
             }
         }
         if let Some(sale) = self.next_sale()? {
@@ -145,7 +179,10 @@ impl<'conn> Standing<'conn> {
                  (SELECT status FROM attempts WHERE sale = receipt_no ORDER BY nth DESC LIMIT 1) LIMIT 5",
         )?;
         for reference in statement.query_map([], |row| row.get::<_, String>(0))? {
-            problems.tell(format!("sale {} does not stand where its last attempt stands", reference?));
+            problems.tell(format!(
+                "sale {} does not stand where its last attempt stands",
+                reference?
+            ));
         }
         Ok(())
     }

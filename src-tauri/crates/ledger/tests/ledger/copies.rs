@@ -15,7 +15,10 @@ fn a_backup_made_while_selling_goes_on_is_whole() {
     std::thread::scope(|scope| {
         let selling = scope.spawn(|| {
             for place in 0..60 {
-                shop.sold(&new_sale(&format!("017000000{place:02}"), taka("20"), "soho", noon()), "1");
+                shop.sold(
+                    &new_sale(&format!("017000000{place:02}"), taka("20"), "soho", noon()),
+                    "1",
+                );
             }
         });
         while !selling.is_finished() {
@@ -38,8 +41,14 @@ fn a_backup_overwrites_nothing_but_a_ledger() {
     fs::write(&notes, "mine").unwrap();
     assert!(matches!(shop.ledger.backup(&notes), Err(CopyError::NotOurs(_))));
     assert_eq!(fs::read(&notes).unwrap(), b"mine");
-    assert!(matches!(shop.ledger.backup(&shop.path()), Err(CopyError::Itself(_))));
-    assert!(matches!(shop.ledger.backup(&shop.folder.path().join("no/such/folder")), Err(CopyError::Ledger(_) | CopyError::File { .. })));
+    assert!(matches!(
+        shop.ledger.backup(&shop.path()),
+        Err(CopyError::Itself(_))
+    ));
+    assert!(matches!(
+        shop.ledger.backup(&shop.folder.path().join("no/such/folder")),
+        Err(CopyError::Ledger(_) | CopyError::File { .. })
+    ));
     shop.assert_whole();
 }
 
@@ -54,7 +63,10 @@ fn a_restored_ledger_is_the_copy_and_the_replaced_one_is_kept() {
     let TestShop { folder, ledger } = shop;
     drop(ledger);
     let refused = restore_from(&copy, &path, false).unwrap_err();
-    assert!(matches!(refused, CopyError::WouldLose { in_place, common } if in_place == common + 3), "{refused}");
+    assert!(
+        matches!(refused, CopyError::WouldLose { in_place, common } if in_place == common + 3),
+        "{refused}"
+    );
     restore_from(&copy, &path, true).unwrap();
     let restored = SqliteLedger::open(&path).unwrap();
     assert!(restored.sale(&kept).unwrap().is_some() && restored.sale(&lost).unwrap().is_none());
@@ -65,7 +77,13 @@ fn a_restored_ledger_is_the_copy_and_the_replaced_one_is_kept() {
         .filter(|path| path.to_string_lossy().contains("replaced-"))
         .collect();
     assert_eq!(aside.len(), 1);
-    assert!(SqliteLedger::open(&aside[0]).unwrap().sale(&lost).unwrap().is_some());
+    assert!(
+        SqliteLedger::open(&aside[0])
+            .unwrap()
+            .sale(&lost)
+            .unwrap()
+            .is_some()
+    );
 }
 
 #[test]
@@ -81,13 +99,19 @@ fn a_copy_that_continues_the_ledger_is_taken_without_a_word() {
     fs::create_dir_all(target.parent().unwrap()).unwrap();
     restore_from(&older, &target, false).unwrap();
     restore_from(&newer, &target, false).unwrap();
-    assert_eq!(SqliteLedger::open(&target).unwrap().verify().unwrap(), SqliteLedger::open(&path).unwrap().verify().unwrap());
+    assert_eq!(
+        SqliteLedger::open(&target).unwrap().verify().unwrap(),
+        SqliteLedger::open(&path).unwrap().verify().unwrap()
+    );
     // Another history of the same length is no continuation.
     let stranger = TestShop::new();
     stranger.sold(&new_sale("01700000009", taka("20"), "soho", noon()), "1");
     let strange = shop.folder.path().join("strange.sqlite3");
     stranger.ledger.backup(&strange).unwrap();
-    assert!(matches!(restore_from(&strange, &target, false), Err(CopyError::WouldLose { .. })));
+    assert!(matches!(
+        restore_from(&strange, &target, false),
+        Err(CopyError::WouldLose { .. })
+    ));
 }
 
 #[test]
@@ -98,22 +122,44 @@ fn nothing_is_replaced_by_a_damaged_newer_or_foreign_file_nor_under_a_running_pr
     let copy = shop.folder.path().join("copy.sqlite3");
     shop.ledger.backup(&copy).unwrap();
     assert!(matches!(restore_from(&copy, &path, true), Err(CopyError::InUse)));
-    assert!(matches!(restore_from(&path, &path, true), Err(CopyError::Itself(_) )));
+    assert!(matches!(
+        restore_from(&path, &path, true),
+        Err(CopyError::Itself(_))
+    ));
     let elsewhere = tempfile::tempdir().unwrap();
     let target = elsewhere.path().join("ledger.sqlite3");
-    assert!(matches!(restore_from(&elsewhere.path().join("none"), &target, true), Err(CopyError::File { .. })));
+    assert!(matches!(
+        restore_from(&elsewhere.path().join("none"), &target, true),
+        Err(CopyError::File { .. })
+    ));
     let text = elsewhere.path().join("notes.txt");
-    fs::write(&text, "only a text that is somewhat longer than the header of a database would be, so that it is read").unwrap();
+    fs::write(
+        &text,
+        "only a text that is somewhat longer than the header of a database would be, so that it is read",
+    )
+    .unwrap();
     let refused = restore_from(&text, &target, true).unwrap_err();
     assert!(matches!(refused, CopyError::Damaged { .. }), "{refused:?}");
-    assert!(matches!(restore_from(&copy, &text, true), Err(CopyError::NotOurs(_))));
+    assert!(matches!(
+        restore_from(&copy, &text, true),
+        Err(CopyError::NotOurs(_))
+    ));
     let mut bytes = fs::read(&copy).unwrap();
     let middle = bytes.len() / 2;
     bytes[middle..middle + 3000].fill(0x5a);
     let damaged = shop.folder.path().join("damaged.sqlite3");
     fs::write(&damaged, bytes).unwrap();
-    assert!(matches!(restore_from(&damaged, &target, true), Err(CopyError::Damaged { .. })));
-    Connection::open(&copy).unwrap().execute("INSERT INTO schema_migrations VALUES (99, 'later', 'x', 0)", []).unwrap();
-    assert!(matches!(restore_from(&copy, &target, true), Err(CopyError::Ledger(LedgerError::Newer { .. }))));
+    assert!(matches!(
+        restore_from(&damaged, &target, true),
+        Err(CopyError::Damaged { .. })
+    ));
+    Connection::open(&copy)
+        .unwrap()
+        .execute("INSERT INTO schema_migrations VALUES (99, 'later', 'x', 0)", [])
+        .unwrap();
+    assert!(matches!(
+        restore_from(&copy, &target, true),
+        Err(CopyError::Ledger(LedgerError::Newer { .. }))
+    ));
     assert!(!target.exists());
 }

@@ -29,14 +29,16 @@ fn program(job: &str, path: &Path) -> Child {
 #[test]
 #[ignore = "only as another program's child"]
 fn child() {
-    let Ok(job) = std::env::var("LEDGER_JOB") else { return };
+    let Ok(job) = std::env::var("LEDGER_JOB") else {
+        return;
+    };
     let path = PathBuf::from(std::env::var("LEDGER_PATH").unwrap());
     let ledger = SqliteLedger::open(&path).unwrap();
     let (kind, first) = job.split_once(':').unwrap();
     let first: u32 = first.parse().unwrap();
     match kind {
         "sell" => sell_200(&ledger, first),
-        "sell_for_ever" => (first..).for_each(|place| sell_one(&ledger, place)),
+        "sell_until_killed" => (first..first + 100_000).for_each(|place| sell_one(&ledger, place)),
         "record_and_wait" => {
             ledger.record(&sale(first)).unwrap();
             let mut unsent = sale(first + 1);
@@ -56,7 +58,9 @@ fn sale(place: u32) -> NewSale {
 fn sell_one(ledger: &SqliteLedger, place: u32) {
     let sale = sale(place);
     ledger.record(&sale).unwrap();
-    ledger.apply(&sale.attempt.reference, &succeeded(noon(), "0.6")).unwrap();
+    ledger
+        .apply(&sale.attempt.reference, &succeeded(noon(), "0.6"))
+        .unwrap();
 }
 
 fn sell_200(ledger: &SqliteLedger, first: u32) {
@@ -70,16 +74,25 @@ fn sell_200(ledger: &SqliteLedger, first: u32) {
 #[test]
 fn two_programs_sell_400_and_all_are_accounted_for() {
     let shop = TestShop::new();
-    let mut others = [program("sell:1000", &shop.path()), program("sell:2000", &shop.path())];
+    let mut others = [
+        program("sell:1000", &shop.path()),
+        program("sell:2000", &shop.path()),
+    ];
     for other in &mut others {
         assert!(other.wait().unwrap().success());
     }
     assert_eq!(shop.count("SELECT count(DISTINCT reference) FROM attempts"), 400);
-    assert_eq!(shop.count("SELECT count(DISTINCT number) FROM sales WHERE status = 'succeeded'"), 400);
+    assert_eq!(
+        shop.count("SELECT count(DISTINCT number) FROM sales WHERE status = 'succeeded'"),
+        400
+    );
     assert_eq!(shop.count("SELECT max(receipt_no) FROM sales"), 400);
     let day = noon().date_naive();
     let totals = shop.ledger.report(day, day, None).unwrap()[0].totals;
-    assert_eq!((totals.sales, totals.amount, totals.commission_by_rate), (400, taka("8000"), taka("240")));
+    assert_eq!(
+        (totals.sales, totals.amount, totals.commission_by_rate),
+        (400, taka("8000"), taka("240"))
+    );
     shop.assert_whole();
 }
 
@@ -87,7 +100,7 @@ fn two_programs_sell_400_and_all_are_accounted_for() {
 fn a_program_killed_at_any_moment_leaves_a_whole_ledger() {
     let shop = TestShop::new();
     for round in 0..8_u32 {
-        let mut other = program(&format!("sell_for_ever:{}", round * 100_000), &shop.path());
+        let mut other = program(&format!("sell_until_killed:{}", round * 100_000), &shop.path());
         std::thread::sleep(Duration::from_millis(120 + u64::from(round) * 17));
         other.kill().unwrap();
         other.wait().unwrap();
@@ -113,7 +126,11 @@ fn attempts_are_interrupted_when_their_program_has_ended_and_not_before() {
         assert!(began.elapsed() < Duration::from_secs(20));
         std::thread::sleep(Duration::from_millis(10));
     }
-    let sessions = || std::fs::read_dir(shop.folder.path().join("sessions")).unwrap().count();
+    let sessions = || {
+        std::fs::read_dir(shop.folder.path().join("sessions"))
+            .unwrap()
+            .count()
+    };
     assert_eq!(shop.ledger.interrupted().unwrap(), [], "both live");
     let third = SqliteLedger::open(shop.path()).unwrap();
     assert_eq!(third.interrupted().unwrap(), [], "seen from a third");
@@ -126,13 +143,20 @@ fn attempts_are_interrupted_when_their_program_has_ended_and_not_before() {
     assert_eq!(sessions(), 1, "the dead one's file is gone");
     assert_eq!(third.interrupted().unwrap(), left, "also without its file");
     for reference in &left {
-        assert!(shop.ledger.apply(reference, &change(Status::Unknown, noon())).is_ok());
+        assert!(
+            shop.ledger
+                .apply(reference, &change(Status::Unknown, noon()))
+                .is_ok()
+        );
     }
     // What was only recorded cannot become unknown: it was never sent.
     assert_eq!(shop.ledger.interrupted().unwrap().len(), 1);
     let TestShop { folder, ledger } = shop;
     drop(ledger);
-    assert_eq!(std::fs::read_dir(folder.path().join("sessions")).unwrap().count(), 0);
+    assert_eq!(
+        std::fs::read_dir(folder.path().join("sessions")).unwrap().count(),
+        0
+    );
     assert!(third.interrupted().unwrap().contains(&own));
 }
 

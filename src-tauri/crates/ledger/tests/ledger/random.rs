@@ -13,12 +13,38 @@ use crate::shop::*;
 
 #[derive(Clone, Debug)]
 enum Step {
-    Record { number: u8, units: i64, charge: i64, account: u8, sending: bool },
-    Again { which: prop::sample::Index, account: u8 },
-    Apply { which: prop::sample::Index, status: Status, fee: Option<i64>, commission: i64, reported: bool, hours: i64, wallet: Option<i64> },
-    Send { which: prop::sample::Index },
-    Balance { account: u8, parts: i64 },
-    Load { account: u8, parts: i64, paid: i64 },
+    Record {
+        number: u8,
+        units: i64,
+        charge: i64,
+        account: u8,
+        sending: bool,
+    },
+    Again {
+        which: prop::sample::Index,
+        account: u8,
+    },
+    Apply {
+        which: prop::sample::Index,
+        status: Status,
+        fee: Option<i64>,
+        commission: i64,
+        reported: bool,
+        hours: i64,
+        wallet: Option<i64>,
+    },
+    Send {
+        which: prop::sample::Index,
+    },
+    Balance {
+        account: u8,
+        parts: i64,
+    },
+    Load {
+        account: u8,
+        parts: i64,
+        paid: i64,
+    },
 }
 
 const ACCOUNTS: [&str; 3] = ["soho", "auto", "india"];
@@ -38,16 +64,32 @@ fn step() -> impl Strategy<Value = Step> {
 }
 
 fn money(account: &str, parts: i64) -> Money {
-    let currency = if account == "india" { rupees("0") } else { taka("0") }.currency();
+    let currency = if account == "india" {
+        rupees("0")
+    } else {
+        taka("0")
+    }
+    .currency();
     Money::from_parts(parts, currency)
 }
 
 fn take(shop: &TestShop, attempts: &mut Vec<(Reference, String)>, step: Step) {
     let account_of = |account: u8| ACCOUNTS[usize::from(account)];
     match step {
-        Step::Record { number, units, charge, account, sending } => {
+        Step::Record {
+            number,
+            units,
+            charge,
+            account,
+            sending,
+        } => {
             let account = account_of(account);
-            let mut sale: NewSale = new_sale(&format!("0170000000{number}"), money(account, units * 10_000), account, noon());
+            let mut sale: NewSale = new_sale(
+                &format!("0170000000{number}"),
+                money(account, units * 10_000),
+                account,
+                noon(),
+            );
             sale.order.charge = money(account, charge * 5_000);
             sale.clerk = format!("clerk{}", number % 2);
             sale.attempt.sending = sending;
@@ -69,9 +111,21 @@ fn take(shop: &TestShop, attempts: &mut Vec<(Reference, String)>, step: Step) {
                 }
             }
         }
-        Step::Apply { which, status, fee, commission, reported, hours, wallet } if !attempts.is_empty() => {
+        Step::Apply {
+            which,
+            status,
+            fee,
+            commission,
+            reported,
+            hours,
+            wallet,
+        } if !attempts.is_empty() => {
             let (reference, account) = which.get(attempts).clone();
-            let source = if reported { CommissionSource::Reported } else { CommissionSource::Rate };
+            let source = if reported {
+                CommissionSource::Reported
+            } else {
+                CommissionSource::Rate
+            };
             let change = Change {
                 status,
                 reason: (status == Status::Failed).then_some(Reason::Rejected),
@@ -80,7 +134,10 @@ fn take(shop: &TestShop, attempts: &mut Vec<(Reference, String)>, step: Step) {
                     wallet_after: wallet.map(|parts| money(&account, parts)),
                     ..Evidence::default()
                 },
-                commission: Commission { amount: money(&account, commission), source },
+                commission: Commission {
+                    amount: money(&account, commission),
+                    source,
+                },
                 next_check_at: None,
                 resolution: None,
                 at: noon() + TimeDelta::hours(hours),
@@ -90,15 +147,28 @@ fn take(shop: &TestShop, attempts: &mut Vec<(Reference, String)>, step: Step) {
         }
         Step::Send { which } if !attempts.is_empty() => {
             let (reference, _) = which.get(attempts);
-            shop.ledger.mark_sending(reference, &Evidence::default(), noon()).unwrap();
+            shop.ledger
+                .mark_sending(reference, &Evidence::default(), noon())
+                .unwrap();
         }
         Step::Balance { account, parts } => {
             let account = account_of(account);
-            shop.ledger.record_balance(account, money(account, parts), noon()).unwrap();
+            shop.ledger
+                .record_balance(account, money(account, parts), noon())
+                .unwrap();
         }
         Step::Load { account, parts, paid } => {
             let account = account_of(account);
-            shop.ledger.load_wallet(account, money(account, parts), money(account, paid), "", "owner", noon()).unwrap();
+            shop.ledger
+                .load_wallet(
+                    account,
+                    money(account, parts),
+                    money(account, paid),
+                    "",
+                    "owner",
+                    noon(),
+                )
+                .unwrap();
         }
         _ => {}
     }
@@ -106,22 +176,48 @@ fn take(shop: &TestShop, attempts: &mut Vec<(Reference, String)>, step: Step) {
 
 /// The report's own figures, folded anew from the sales as they stand.
 fn assert_totals_fit_the_sales(shop: &TestShop) {
-    let reports = shop.ledger.report("2026-01-01".parse().unwrap(), "2027-12-31".parse().unwrap(), None).unwrap();
-    let all = shop.ledger.sales(&tillup_ledger::SalesFilter { limit: 10_000, ..Default::default() }).unwrap();
+    let reports = shop
+        .ledger
+        .report("2026-01-01".parse().unwrap(), "2027-12-31".parse().unwrap(), None)
+        .unwrap();
+    let all = shop
+        .ledger
+        .sales(&tillup_ledger::SalesFilter {
+            limit: 10_000,
+            ..Default::default()
+        })
+        .unwrap();
     for report in reports {
         let of = |status: &[Status]| {
             let sales: Vec<_> = all
                 .iter()
-                .filter(|sale| sale.order.amount.currency() == report.currency && status.contains(&sale.status()))
+                .filter(|sale| {
+                    sale.order.amount.currency() == report.currency && status.contains(&sale.status())
+                })
                 .collect();
-            (sales.len() as i64, sales.iter().map(|sale| sale.order.amount.parts()).sum::<i64>())
+            (
+                i64::try_from(sales.len()).unwrap(),
+                sales.iter().map(|sale| sale.order.amount.parts()).sum::<i64>(),
+            )
         };
         let totals = report.totals;
         assert_eq!((totals.sales, totals.amount.parts()), of(&[Status::Succeeded]));
-        assert_eq!((totals.reversed.sales, totals.reversed.amount.parts()), (of(&[Status::Reversed]).0, of(&[Status::Reversed]).1));
-        assert_eq!((totals.failed.sales, totals.failed.amount.parts()), of(&[Status::Failed]));
-        assert_eq!((totals.unknown.sales, totals.unknown.amount.parts()), of(&[Status::Unknown]));
-        assert_eq!((totals.pending.sales, totals.pending.amount.parts()), of(&[Status::Recorded, Status::Sending, Status::Pending]));
+        assert_eq!(
+            (totals.reversed.sales, totals.reversed.amount.parts()),
+            (of(&[Status::Reversed]).0, of(&[Status::Reversed]).1)
+        );
+        assert_eq!(
+            (totals.failed.sales, totals.failed.amount.parts()),
+            of(&[Status::Failed])
+        );
+        assert_eq!(
+            (totals.unknown.sales, totals.unknown.amount.parts()),
+            of(&[Status::Unknown])
+        );
+        assert_eq!(
+            (totals.pending.sales, totals.pending.amount.parts()),
+            of(&[Status::Recorded, Status::Sending, Status::Pending])
+        );
     }
 }
 
