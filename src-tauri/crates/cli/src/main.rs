@@ -63,20 +63,24 @@ fn run(cli: Cli, output: &Output) -> Result<u8, Failure> {
             output.raw(&script)?;
             Ok(0)
         }
-        Command::Demo => runtime()?.block_on(commands::demo::run(cli.data_dir.as_deref(), output)),
+        Command::Demo => block_on(commands::demo::run(cli.data_dir.as_deref(), output)),
         _ => {
             let pin = pin(&cli)?;
-            runtime()?.block_on(commands::run(cli, pin, output))
+            block_on(commands::run(cli, pin, output))
         }
     }
 }
 
 /// One thread is enough for one command, and quickest to start.
-fn runtime() -> Result<tokio::runtime::Runtime, Failure> {
-    tokio::runtime::Builder::new_current_thread()
+fn block_on(command: impl Future<Output = Result<u8, Failure>>) -> Result<u8, Failure> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
-        .map_err(Failure::Output)
+        .map_err(Failure::Output)?;
+    let done = runtime.block_on(command);
+    // A name that the system is still looking up must not hold the answer back.
+    runtime.shutdown_background();
+    done
 }
 
 fn pin(cli: &Cli) -> Result<Option<SecretString>, Failure> {

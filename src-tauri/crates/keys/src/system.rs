@@ -23,13 +23,14 @@ const REMEMBERED: Duration = Duration::from_secs(60);
 
 const SERVICE: &str = "tillup";
 
-type Names = BTreeMap<String, Zeroizing<String>>;
+/// An account's keys by name.
+type Secrets = BTreeMap<String, SecretString>;
 
 /// The operating system's keyring: Credential Manager, Keychain or Secret Service.
 pub struct SystemKeyring {
     /// Keeps the shops of one person apart.
     shop: String,
-    remembered: Mutex<BTreeMap<String, (Instant, BTreeMap<String, SecretString>)>>,
+    remembered: Mutex<BTreeMap<String, (Instant, Secrets)>>,
 }
 
 impl SystemKeyring {
@@ -42,7 +43,7 @@ impl SystemKeyring {
         format!("{}/{account}", self.shop)
     }
 
-    fn read(&self, account: &str) -> Result<BTreeMap<String, SecretString>, KeysError> {
+    fn read(&self, account: &str) -> Result<Secrets, KeysError> {
         let user = self.user(account);
         let text = in_time(move || match Entry::new(SERVICE, &user).and_then(|entry| entry.get_password()) {
             Ok(text) => Ok(Some(Zeroizing::new(text))),
@@ -50,21 +51,17 @@ impl SystemKeyring {
             Err(error) => Err(told(&error)),
         })?;
         let Some(text) = text else { return Ok(BTreeMap::new()) };
-        let names: Names = serde_json::from_str::<BTreeMap<String, String>>(&text)
-            .map_err(|_| KeysError::Refused)?
-            .into_iter()
-            .map(|(name, key)| (name, Zeroizing::new(key)))
-            .collect();
-        Ok(names.into_iter().map(|(name, key)| (name, SecretString::from(key.as_str()))).collect())
+        let names: BTreeMap<String, String> = serde_json::from_str(&text).map_err(|_| KeysError::Refused)?;
+        Ok(names.into_iter().map(|(name, key)| (name, SecretString::from(key))).collect())
     }
 
-    fn remember(&self, account: &str, keys: &BTreeMap<String, SecretString>) {
+    fn remember(&self, account: &str, keys: &Secrets) {
         if let Ok(mut remembered) = self.remembered.lock() {
             remembered.insert(account.to_owned(), (Instant::now(), keys.clone()));
         }
     }
 
-    fn remembered(&self, account: &str) -> Option<BTreeMap<String, SecretString>> {
+    fn remembered(&self, account: &str) -> Option<Secrets> {
         let remembered = self.remembered.lock().ok()?;
         let (at, keys) = remembered.get(account)?;
         (at.elapsed() < REMEMBERED).then(|| keys.clone())

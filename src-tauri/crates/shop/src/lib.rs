@@ -77,7 +77,7 @@ impl Shop {
     /// Opens the shop in a data folder on the given parts.
     pub fn open_with(folder: &Path, outside: Outside) -> Result<Self, ShopError> {
         folder::make(folder)?;
-        let ledger = Arc::new(SqliteLedger::open(&ledger_file(folder))?);
+        let ledger = Arc::new(SqliteLedger::open(ledger_file(folder))?);
         let keys = match outside.keys {
             Some(keys) => keys,
             None => Arc::new(SystemKeyring::new(ledger.id()?)),

@@ -12,7 +12,7 @@ use crate::{
     json, progress, table,
 };
 
-/// Asks wallets. The exit status is that of the first account that could not be asked.
+/// Asks wallets. Each account tells its own error; the command fails where none could be asked.
 pub async fn balance(session: &Session<'_>, account: Option<&str>) -> Result<u8, Failure> {
     let asking = session.shop.engine().balances(account);
     let answers = progress::shown("asking the providers", asking).await?;
@@ -21,7 +21,7 @@ pub async fn balance(session: &Session<'_>, account: Option<&str>) -> Result<u8,
         || json::balances(&answers, &calendar),
         || table::balances(&answers),
     )?;
-    Ok(if answers.iter().any(|answer| answer.balance.is_err()) {
+    Ok(if !answers.is_empty() && answers.iter().all(|answer| answer.balance.is_err()) {
         4
     } else {
         0

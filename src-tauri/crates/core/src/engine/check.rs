@@ -52,7 +52,7 @@ impl Engine {
         let request = caller.provider.lookup_request(submission, self.context(&caller));
         let outcome = match request {
             Ok(Some(request)) => {
-                let answer = self.call(account, request).await;
+                let answer = self.ask(account, request).await;
                 Self::outcome(&caller, answer, |answer| {
                     caller.provider.read_lookup(submission, answer)
                 })

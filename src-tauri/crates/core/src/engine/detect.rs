@@ -103,7 +103,7 @@ impl Engine {
             let Ok(request) = caller.provider.detect_request(number, self.context(&caller)) else {
                 continue;
             };
-            let Ok(answer) = self.call(account, request).await else {
+            let Ok(answer) = self.ask(account, request).await else {
                 continue;
             };
             let Ok(Some(told)) = caller.provider.read_detect(&answer) else {

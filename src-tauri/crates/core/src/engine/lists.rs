@@ -208,7 +208,7 @@ impl Engine {
             account: account.clone(),
             why,
         })?;
-        let answer = self.call(caller.account, request).await?;
+        let answer = self.ask(caller.account, request).await?;
         let items = read(caller, &answer).map_err(|error| caller.hide(error))?;
         // Keeping it only saves the next question.
         if let Ok(json) = serde_json::to_string(&items)

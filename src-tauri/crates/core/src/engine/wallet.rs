@@ -63,7 +63,7 @@ impl Engine {
                 why,
             })?;
         let asked_at = self.parts.clock.now();
-        let answer = self.call(caller.account, request).await?;
+        let answer = self.ask(caller.account, request).await?;
         let balance = caller
             .provider
             .read_balance(&answer)

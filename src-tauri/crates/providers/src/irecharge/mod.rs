@@ -38,7 +38,7 @@ impl IRecharge {
 }
 
 /// How long an answer may take.
-const ANSWER_TIMEOUT: Duration = Duration::from_secs(30);
+const ANSWER_TIMEOUT: Duration = Duration::from_secs(20);
 
 static CAPABILITY: Capability = Capability {
     name: "iRecharge",

@@ -27,7 +27,7 @@ use tillup_core::{
 use crate::request;
 
 /// How long any of its answers may take.
-const ANSWER_TIMEOUT: Duration = Duration::from_secs(30);
+const ANSWER_TIMEOUT: Duration = Duration::from_secs(20);
 
 /// Everything but RFC 3986's unreserved characters is written as `%XX`.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC

@@ -31,7 +31,7 @@ impl SohojPay {
 }
 
 /// How long an answer may take.
-const ANSWER_TIMEOUT: Duration = Duration::from_secs(30);
+const ANSWER_TIMEOUT: Duration = Duration::from_secs(20);
 
 static CAPABILITY: Capability = Capability {
     name: "SohojPay",
