@@ -5,12 +5,15 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use rusqlite::{Connection, OpenFlags, backup::Backup, backup::StepResult, config::DbConfig};
+use rusqlite::{
+    Connection, OpenFlags, OptionalExtension, backup::Backup, backup::StepResult, config::DbConfig,
+};
 use tillup_core::ledger::LedgerError;
 
 use crate::{
+    chain::head,
     connection::{SqliteLedger, open_reader},
-    failure::{Failure, damaged},
+    failure::{Failure, Try, damaged},
     migrations::{self, Found},
 };
 
@@ -79,21 +82,23 @@ pub(crate) fn at(file: &Path) -> impl FnOnce(std::io::Error) -> CopyError + '_ {
 }
 
 impl SqliteLedger {
-    /// Copies the ledger as it is now to `to`; a ledger that is there already is replaced once the copy is whole.
+    /// Copies the ledger as it is now to `to`; an older copy that is there already is
+    /// replaced once the new one is whole.
     ///
     /// # Errors
-    /// [`CopyError::NotOurs`] where something else lies at `to`; nothing there is changed on any error.
+    /// [`CopyError::NotOurs`] and [`CopyError::WouldLose`] where something else or another ledger lies at `to`; nothing
+    /// there is changed on any error.
     pub fn backup(&self, to: &Path) -> Result<(), CopyError> {
         let itself = fs::canonicalize(self.path()).ok();
         if itself.is_some() && fs::canonicalize(to).ok() == itself {
             return Err(CopyError::Itself(to.to_owned()));
         }
-        if to.exists() && !is_ledger(to) {
-            return Err(CopyError::NotOurs(to.to_owned()));
+        let mut from = open_reader(self.path())?;
+        if to.exists() {
+            refuse_loss(&from, to)?;
         }
         let part = beside(to, "part");
         remove_if_there(&part)?;
-        let mut from = open_reader(self.path())?;
         copy_into(&mut from, &part)?;
         fs::rename(&part, to).map_err(at(to))?;
         for log in ["-wal", "-shm"] {
@@ -123,6 +128,49 @@ pub(crate) fn copy_into(from: &mut Connection, to: &Path) -> Result<(), CopyErro
         .open(to)
         .and_then(|file| file.sync_all())
         .map_err(at(to))
+}
+
+/// Refuses to put `copy` in the place of what is no ledger, or of one with entries that the copy does not have.
+pub(crate) fn refuse_loss(copy: &Connection, target: &Path) -> Result<(), CopyError> {
+    if !is_ledger(target) {
+        return Err(CopyError::NotOurs(target.to_owned()));
+    }
+    let in_place = open_untouched(target)?;
+    let (entries, _) = head(&in_place)?;
+    let common = common_entries(copy, &in_place)?;
+    if entries > common {
+        return Err(CopyError::WouldLose {
+            in_place: entries,
+            common,
+        });
+    }
+    Ok(())
+}
+
+/// How many entries two ledgers have in common, none where they are not copies of one: found by halving, as equal hashes
+/// mean equal histories.
+fn common_entries(a: &Connection, b: &Connection) -> Try<i64> {
+    let id = |conn: &Connection| -> Try<String> {
+        Ok(conn.query_row("SELECT id FROM identity", [], |row| row.get(0))?)
+    };
+    if id(a)? != id(b)? {
+        return Ok(0);
+    }
+    let hash = |conn: &Connection, seq: i64| -> Try<Option<Vec<u8>>> {
+        Ok(conn
+            .query_row("SELECT hash FROM events WHERE seq = ?", [seq], |row| row.get(0))
+            .optional()?)
+    };
+    let (mut same, mut above) = (0, head(a)?.0.min(head(b)?.0) + 1);
+    while above - same > 1 {
+        let middle = same + (above - same) / 2;
+        if hash(a, middle)? == hash(b, middle)? {
+            same = middle;
+        } else {
+            above = middle;
+        }
+    }
+    Ok(same)
 }
 
 /// Opens a file to look at it, leaving it as it is.

@@ -1,4 +1,4 @@
-//! The file, its two connections, and transactions on them.
+//! The file, its connections, and transactions on them.
 
 use std::{
     fmt,
@@ -30,12 +30,14 @@ const STATEMENTS: usize = 128;
 /// Longest write-ahead log left on the disk after a checkpoint, in bytes.
 const MAX_IDLE_WAL: i64 = 16 * 1024 * 1024;
 
-/// The ledger in one SQLite file. Writes go through one connection, reads through another, so that a report never
-/// makes a sale wait.
+/// The ledger in one SQLite file. Writes go through one connection, a sale's reads through another, and what may take
+/// long through a third, so that a report never makes a sale wait.
 pub struct SqliteLedger {
     path: PathBuf,
     write: Mutex<Connection>,
     read: Mutex<Connection>,
+    /// For reports and lists; opened when the first is asked for.
+    long: Mutex<Option<Connection>>,
     /// The configuration as last read, with its version.
     pub(crate) config: Mutex<Option<(i64, Arc<ShopConfig>)>>,
     /// Proof that this program lives; taken when the first attempt is written down.
@@ -72,10 +74,23 @@ impl SqliteLedger {
         Ok(in_transaction(&mut conn, TransactionBehavior::Immediate, work)?)
     }
 
-    /// Reads one consistent state, beside any write.
+    /// Reads one consistent state, beside any write; for what is short.
     pub(crate) fn read<T>(&self, work: impl FnOnce(&Transaction<'_>) -> Try<T>) -> Result<T, LedgerError> {
         let mut conn = lock(&self.read);
         Ok(in_transaction(&mut conn, TransactionBehavior::Deferred, work)?)
+    }
+
+    /// Reads one consistent state, beside any write and any short read.
+    pub(crate) fn read_long<T>(
+        &self,
+        work: impl FnOnce(&Transaction<'_>) -> Try<T>,
+    ) -> Result<T, LedgerError> {
+        let mut slot = lock(&self.long);
+        let conn = match slot.as_mut() {
+            Some(conn) => conn,
+            None => slot.insert(open_reader(&self.path)?),
+        };
+        Ok(in_transaction(conn, TransactionBehavior::Deferred, work)?)
     }
 }
 
@@ -116,6 +131,7 @@ fn open(path: &Path) -> Try<SqliteLedger> {
         read: Mutex::new(open_reader(path)?),
         path: path.to_owned(),
         write: Mutex::new(write),
+        long: Mutex::new(None),
         config: Mutex::new(None),
         session: Mutex::new(None),
     })

@@ -34,7 +34,7 @@ impl SqliteLedger {
     /// # Errors
     /// [`LedgerError::NotFound`] for an account that the shop does not have.
     pub fn reconcile(&self, account: Option<&str>) -> Result<Vec<Reconciliation>, LedgerError> {
-        self.read(|conn| {
+        self.read_long(|conn| {
             let shop = self.config_in(conn)?;
             if let Some(id) = account {
                 shop.account(id).ok_or(LedgerError::NotFound)?;

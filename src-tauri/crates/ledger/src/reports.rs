@@ -35,7 +35,7 @@ impl SqliteLedger {
         to: NaiveDate,
         by: Option<GroupBy>,
     ) -> Result<Vec<Report>, LedgerError> {
-        self.read(|conn| {
+        self.read_long(|conn| {
             let shop = self.config_in(conn)?;
             let home = shop.home_currency();
             let mut groups = Groups::new();

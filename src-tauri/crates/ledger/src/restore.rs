@@ -3,13 +3,12 @@
 use std::{fs, path::Path};
 
 use chrono::Utc;
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::Connection;
 use tillup_core::ledger::LedgerError;
 
 use crate::{
-    backup::{CopyError, at, beside, copy_into, is_ledger, open_untouched, remove_if_there, with_ending},
-    chain::head,
-    failure::{Failure, Try},
+    backup::{CopyError, at, beside, copy_into, open_untouched, refuse_loss, remove_if_there, with_ending},
+    failure::Failure,
     sessions,
 };
 
@@ -32,15 +31,23 @@ pub fn restore_from(from: &Path, target: &Path, overwrite_newer: bool) -> Result
     }
     let mut copy = open_whole(from)?;
     if target.exists() {
-        refuse_loss(&copy, target, overwrite_newer)?;
+        match refuse_loss(&copy, target) {
+            Err(CopyError::WouldLose { .. }) if overwrite_newer => {}
+            refused => refused?,
+        }
     }
     let part = beside(target, "part");
     remove_if_there(&part)?;
-    copy_into(&mut copy, &part)?;
-    if target.exists() {
-        set_aside(target)?;
+    let put = copy_into(&mut copy, &part).and_then(|()| {
+        if target.exists() {
+            set_aside(target)?;
+        }
+        fs::rename(&part, target).map_err(at(target))
+    });
+    if put.is_err() {
+        remove_if_there(&part)?;
     }
-    fs::rename(&part, target).map_err(at(target))
+    put
 }
 
 /// The copy, after SQLite has looked through all of it.
@@ -60,45 +67,6 @@ fn open_whole(from: &Path) -> Result<Connection, CopyError> {
     } else {
         Err(harmed(problem))
     }
-}
-
-fn refuse_loss(copy: &Connection, target: &Path, overwrite_newer: bool) -> Result<(), CopyError> {
-    if !is_ledger(target) {
-        return Err(CopyError::NotOurs(target.to_owned()));
-    }
-    if overwrite_newer {
-        return Ok(());
-    }
-    let in_place = open_untouched(target)?;
-    let (entries, _) = head(&in_place)?;
-    let common = common_entries(copy, &in_place)?;
-    if entries > common {
-        Err(CopyError::WouldLose {
-            in_place: entries,
-            common,
-        })
-    } else {
-        Ok(())
-    }
-}
-
-/// How many entries two chains have in common: found by halving, as equal hashes mean equal histories.
-fn common_entries(a: &Connection, b: &Connection) -> Try<i64> {
-    let hash = |conn: &Connection, seq: i64| -> Try<Option<Vec<u8>>> {
-        Ok(conn
-            .query_row("SELECT hash FROM events WHERE seq = ?", [seq], |row| row.get(0))
-            .optional()?)
-    };
-    let (mut same, mut above) = (0, head(a)?.0.min(head(b)?.0) + 1);
-    while above - same > 1 {
-        let middle = same + (above - same) / 2;
-        if hash(a, middle)? == hash(b, middle)? {
-            same = middle;
-        } else {
-            above = middle;
-        }
-    }
-    Ok(same)
 }
 
 /// Keeps the ledger that is replaced, with all that its log holds.

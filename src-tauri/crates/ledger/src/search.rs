@@ -37,7 +37,7 @@ impl SqliteLedger {
     /// # Errors
     /// [`LedgerError::NoShop`] where days are asked for and no shop tells when they begin.
     pub fn sales(&self, filter: &SalesFilter) -> Result<Vec<Sale>, LedgerError> {
-        self.read(|conn| {
+        self.read_long(|conn| {
             let (sql, values) = self.query(conn, filter)?;
             let mut statement = conn.prepare_cached(&sql)?;
             let mut rows = statement.query(params_from_iter(values))?;

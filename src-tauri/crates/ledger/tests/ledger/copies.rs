@@ -163,3 +163,26 @@ fn nothing_is_replaced_by_a_damaged_newer_or_foreign_file_nor_under_a_running_pr
     ));
     assert!(!target.exists());
 }
+
+#[test]
+fn a_backup_never_takes_the_place_of_another_shops_ledger() {
+    let (shop, other) = (TestShop::new(), TestShop::new());
+    assert!(matches!(
+        shop.ledger.backup(&other.path()),
+        Err(CopyError::WouldLose { .. })
+    ));
+    other.assert_whole();
+}
+
+#[test]
+fn a_program_that_only_has_the_ledger_open_is_in_the_way_of_a_restore_too() {
+    let shop = TestShop::new();
+    let path = shop.path();
+    let copy = shop.folder.path().join("copy.sqlite3");
+    shop.ledger.backup(&copy).unwrap();
+    shop.ledger.config().unwrap();
+    let tried = restore_from(&copy, &path, true);
+    assert!(matches!(tried, Err(CopyError::InUse)), "{tried:?}");
+    assert!(!shop.folder.path().join("ledger.sqlite3.part").exists());
+    shop.assert_whole();
+}
