@@ -32,7 +32,12 @@ pub fn program() -> &'static Path {
         assert!(build.status().unwrap().success(), "tillupctl does not build");
         // target/PROFILE/deps/this-test → target/PROFILE/tillupctl
         let this = env::current_exe().unwrap();
-        let program = this.parent().unwrap().parent().unwrap().join(format!("tillupctl{}", env::consts::EXE_SUFFIX));
+        let program = this
+            .parent()
+            .unwrap()
+            .parent()
+            .unwrap()
+            .join(format!("tillupctl{}", env::consts::EXE_SUFFIX));
         assert!(program.is_file(), "{} is not there", program.display());
         program
     })
@@ -50,7 +55,8 @@ impl Ran {
     /// Standard output, which has to be one JSON document.
     #[track_caller]
     pub fn json(&self) -> Value {
-        serde_json::from_str(&self.out).unwrap_or_else(|error| panic!("{error}: {:?} {:?}", self.out, self.err))
+        serde_json::from_str(&self.out)
+            .unwrap_or_else(|error| panic!("{error}: {:?} {:?}", self.out, self.err))
     }
 
     /// The same, after the exit status was checked.
@@ -64,11 +70,19 @@ impl Ran {
     #[track_caller]
     pub fn error(&self) -> String {
         let document = self.json();
-        let error = document.as_object().unwrap().get("error").unwrap_or_else(|| panic!("{document}"));
+        let error = document
+            .as_object()
+            .unwrap()
+            .get("error")
+            .unwrap_or_else(|| panic!("{document}"));
         assert_eq!(document.as_object().unwrap().len(), 1, "{document}");
         assert!(!error["message"].as_str().unwrap().is_empty());
         let code = error["code"].as_str().unwrap();
-        assert!(code.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_'), "{code}");
+        assert!(
+            code.bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_'),
+            "{code}"
+        );
         code.to_owned()
     }
 }
@@ -86,8 +100,14 @@ impl Run<'_> {
     /// Runs it to its end.
     pub fn go(&self) -> Ran {
         let mut command = Command::new(program());
-        command.args(&self.args).env_remove("TILLUP_PIN").env_remove("TILLUP_LOG");
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command
+            .args(&self.args)
+            .env_remove("TILLUP_PIN")
+            .env_remove("TILLUP_LOG");
+        command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
         if let Some(pin) = self.pin {
             command.env("TILLUP_PIN", pin);
         }
@@ -112,13 +132,24 @@ impl Run<'_> {
 
 /// Waits without keeping the simulators, which run in this process, from answering.
 fn tokio_or_not<T>(wait: impl FnOnce() -> T) -> T {
-    if tokio::runtime::Handle::try_current().is_ok() { tokio::task::block_in_place(wait) } else { wait() }
+    if tokio::runtime::Handle::try_current().is_ok() {
+        tokio::task::block_in_place(wait)
+    } else {
+        wait()
+    }
 }
 
 /// Runs the program on no shop in particular.
 pub fn bare(args: &[&str]) -> Ran {
     let args = args.iter().map(|arg| (*arg).to_owned()).collect();
-    Run { folder: Path::new(""), args, pin: None, stdin: None, envs: Vec::new() }.go()
+    Run {
+        folder: Path::new(""),
+        args,
+        pin: None,
+        stdin: None,
+        envs: Vec::new(),
+    }
+    .go()
 }
 
 /// A shop set up by `tillupctl provision`, its keys in the session's keyring.
@@ -131,14 +162,18 @@ pub struct CliShop {
 impl CliShop {
     /// With one account per provider given, called after it.
     pub async fn with(kinds: &[Kind]) -> Self {
-        let specs = kinds.iter().map(|kind| AccountSpec::new(kind.id(), *kind)).collect();
+        let specs = kinds
+            .iter()
+            .map(|kind| AccountSpec::new(kind.id(), *kind))
+            .collect();
         Self::of(specs, "", "").await
     }
 
     /// With these accounts, further lines for `[shop]` and further tables.
     pub async fn of(specs: Vec<AccountSpec>, shop_lines: &str, tables: &str) -> Self {
         let shop = Self::unprovisioned(specs, shop_lines, tables).await;
-        shop.run(None, &["provision", shop.file.to_str().unwrap()]).exits(0);
+        shop.run(None, &["provision", shop.file.to_str().unwrap()])
+            .exits(0);
         shop
     }
 
@@ -152,7 +187,11 @@ impl CliShop {
         let folder = tempfile::Builder::new().prefix("tillup-cli-").tempdir().unwrap();
         let file = folder.path().join("shop.toml");
         std::fs::write(&file, provisioning("BD", shop_lines, &accounts, tables, true)).unwrap();
-        Self { folder, accounts, file }
+        Self {
+            folder,
+            accounts,
+            file,
+        }
     }
 
     /// The data folder.
@@ -172,7 +211,12 @@ impl CliShop {
 
     /// The provider behind an account.
     pub fn simulator(&self, account: &str) -> &Simulator {
-        &self.accounts.iter().find(|known| known.spec.id == account).unwrap().simulator
+        &self
+            .accounts
+            .iter()
+            .find(|known| known.spec.id == account)
+            .unwrap()
+            .simulator
     }
 
     /// A run with this user's name and PIN.
@@ -184,7 +228,13 @@ impl CliShop {
         }
         all.extend(args.iter().map(|arg| (*arg).to_owned()));
         let pin = who.map(|(_, pin)| pin);
-        Run { folder: self.folder.path(), args: all, pin, stdin: None, envs: Vec::new() }
+        Run {
+            folder: self.folder.path(),
+            args: all,
+            pin,
+            stdin: None,
+            envs: Vec::new(),
+        }
     }
 
     /// For people.
@@ -198,21 +248,30 @@ impl CliShop {
         self.run(who, &with_json)
     }
 
-    /// Sells as the clerk, without waiting for a pending end, and gives the answer.
+    /// Sells as the clerk and follows the sale.
     pub fn sell(&self, args: &[&str]) -> Ran {
-        let all: Vec<&str> = ["sell", "--wait", "0"].into_iter().chain(args.iter().copied()).collect();
-        self.json(Some(CLERK), &all)
+        self.json(Some(CLERK), &[&["sell"], args].concat())
+    }
+
+    /// Sells as the clerk and does not wait for a pending end.
+    pub fn submit(&self, args: &[&str]) -> Ran {
+        self.json(Some(CLERK), &[&["sell", "--wait", "0"], args].concat())
     }
 
     /// Entries and head of the chain, once all is in order.
     pub fn entries(&self) -> (u64, String) {
         let verified = self.json(Some(OWNER), &["verify"]).exits(0).json();
         assert_eq!(verified["ok"], true);
-        (verified["entries"].as_u64().unwrap(), verified["head"].as_str().unwrap().to_owned())
+        (
+            verified["entries"].as_u64().unwrap(),
+            verified["head"].as_str().unwrap().to_owned(),
+        )
     }
 }
 
 /// Today in the shop's time zone.
 pub fn today() -> String {
-    (chrono::Utc::now() + chrono::TimeDelta::hours(6)).date_naive().to_string()
+    (chrono::Utc::now() + chrono::TimeDelta::hours(6))
+        .date_naive()
+        .to_string()
 }
