@@ -264,6 +264,9 @@ pub struct Evidence {
     pub wallet_after: Option<Money>,
     /// Other attempts of the account that were open between the two balances; they blur the comparison.
     pub others_open: Option<u32>,
+    /// The provider once said that it has the attempt: a later "not found" proves nothing.
+    #[serde(default)]
+    pub accepted: bool,
 }
 
 /// Longest text kept from an answer, in characters.
@@ -282,6 +285,7 @@ impl Evidence {
             wallet_before: newer.wallet_before.or(self.wallet_before),
             wallet_after: newer.wallet_after.or(self.wallet_after),
             others_open: newer.others_open.or(self.others_open),
+            accepted: self.accepted || newer.accepted,
         }
     }
 
@@ -352,6 +356,25 @@ impl Outcome {
             | Self::NotFound(evidence) => evidence,
             Self::Failed { evidence, .. } | Self::Unknown { evidence, .. } => evidence,
         }
+    }
+
+    /// The evidence to be kept of it: its own, and whether it says that the provider has the attempt.
+    pub fn kept(&self) -> Evidence {
+        Evidence {
+            accepted: matches!(self, Self::Succeeded(_) | Self::Pending(_) | Self::Reversed(_)),
+            ..self.evidence().clone()
+        }
+    }
+
+    /// Whether it speaks of the attempt itself in a way that decides nothing: of another number, amount or reference, or in
+    /// a word that no document has. A lost answer, a page of a proxy or a refused look-up do not.
+    pub fn is_undecided_word(&self) -> bool {
+        let Self::Unknown { reason, evidence } = self else {
+            return false;
+        };
+        *reason == Reason::Mismatch
+            || evidence.provider_reference.is_some()
+            || (*reason == Reason::UnreadableAnswer && evidence.code.is_some())
     }
 
     /// The same outcome with its evidence changed.

@@ -177,6 +177,8 @@ impl From<Word> for Resolution {
 /// [`Evidence`] without what was not told.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Told {
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    accepted: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     code: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -201,6 +203,7 @@ impl Told {
     /// `None` where nothing was told.
     pub(crate) fn of(evidence: &Evidence) -> Option<Self> {
         (*evidence != Evidence::default()).then(|| Self {
+            accepted: evidence.accepted,
             code: evidence.code.clone(),
             commission: evidence.commission,
             fee: evidence.fee,
@@ -226,6 +229,7 @@ impl From<Told> for Evidence {
             wallet_before: told.wallet_before,
             wallet_after: told.wallet_after,
             others_open: told.others_open,
+            accepted: told.accepted,
         }
     }
 }

@@ -89,19 +89,16 @@ impl Engine {
             (Outcome::NotFound(_), _) if self.proves_not_executed(shop, caller, attempt, now) => {
                 (Status::Failed, Some(Reason::NotFound))
             }
-            (
-                Outcome::Unknown {
-                    reason: Reason::Mismatch,
-                    ..
-                },
-                Status::Unknown,
-            ) => (Status::Unknown, Some(Reason::Mismatch)),
+            // The provider's own words about it, but none that decides: a person must be able to.
+            (Outcome::Unknown { reason, .. }, _) if outcome.is_undecided_word() => {
+                (Status::Unknown, Some(*reason))
+            }
             _ => stays,
         };
         let conclusive = (status, reason) != stays || matches!(outcome, Outcome::Pending(_));
         // An answer that proves nothing leaves the evidence of those that did.
         let evidence = if conclusive {
-            outcome.evidence().clone()
+            outcome.kept()
         } else {
             Evidence::default()
         };
@@ -131,6 +128,7 @@ impl Engine {
         caller.provider.capability().lookup == Lookup::ByOurs
             && attempt.status == Status::Unknown
             && attempt.evidence.provider_reference.is_none()
+            && !attempt.evidence.accepted
             && attempt
                 .sent_at
                 .is_some_and(|sent_at| now.signed_duration_since(sent_at) >= grace)

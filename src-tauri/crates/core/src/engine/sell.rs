@@ -264,7 +264,7 @@ impl Engine {
             Outcome::NotFound(_) => (Status::Unknown, Some(Reason::UnreadableAnswer)),
             Outcome::Unknown { reason, .. } => (Status::Unknown, Some(*reason)),
         };
-        let evidence = outcome.evidence().clone();
+        let evidence = outcome.kept();
         let watch = status == Status::Succeeded && caller.provider.capability().reverses;
         Change {
             status,

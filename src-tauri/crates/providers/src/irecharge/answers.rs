@@ -93,9 +93,7 @@ pub(super) fn looked_up(submission: Submission<'_>, answer: &WireAnswer) -> Outc
 /// The transaction that a look-up tells of. It must name our reference: the answer to an id tells whose id it is.
 fn transaction(submission: Submission<'_>, data: &Json, told: Told) -> Outcome {
     let service = data.get(wire::SERVICE).unwrap_or(&Json::Null);
-    let Some(verdict) = verdict(data).filter(|word| services_word_agrees(service, *word)) else {
-        return reading::unreadable(200, told.evidence);
-    };
+    let verdict = verdict(data).filter(|word| services_word_agrees(service, *word));
     let reference = Echo::of_reference(data, wire::REFERENCE, submission.reference.as_str());
     let known = submission.evidence.provider_reference.as_deref();
     let id = known.map_or(Echo::Silent, |known| {
@@ -106,7 +104,10 @@ fn transaction(submission: Submission<'_>, data: &Json, told: Told) -> Outcome {
         message: None,
         ..told.with_transaction(data, &Json::Null)
     };
-    let outcome = outcome(verdict, data.flag_of(wire::IS_FINAL), evidence);
+    let outcome = match verdict {
+        Some(verdict) => outcome(verdict, data.flag_of(wire::IS_FINAL), evidence),
+        None => reading::unreadable(200, evidence),
+    };
     let number = Echo::of_number(service, wire::NUMBER, &submission.order.number);
     let whole = id.and(number).and(echo(data, submission));
     if reference == Echo::Silent && whole != Echo::Other {

@@ -74,7 +74,9 @@ pub(super) fn verified(submission: Submission<'_>, answer: &WireAnswer) -> Outco
                 evidence,
             }
         }
-        Some(Verdict::Refused) | None => return reading::unreadable(answer.status, evidence),
+        Some(Verdict::Refused) | None => {
+            return echo(&json, submission).unless_other(reading::unreadable(answer.status, evidence));
+        }
     };
     echo(&json, submission).decide(outcome)
 }
