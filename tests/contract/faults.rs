@@ -47,11 +47,6 @@ impl Row {
             _ => PATIENT,
         }
     }
-
-    /// Whether the request is answered in the provider's own words, so that it can tell something about a look-up.
-    pub fn is_in_the_providers_words(&self) -> bool {
-        matches!(self.leaves, Leaves::Answer | Leaves::UnknownWord | Leaves::OtherThing)
-    }
 }
 
 /// Every fault of the list that the simulators can make; those of the connection itself are in connection.rs.
@@ -59,20 +54,40 @@ pub fn all(elsewhere: &str) -> Vec<Row> {
     use Leaves::{Answer, Doubt, Duplicate, OtherThing, Refusal, UnknownWord};
     use When::{After, Before};
     let both = |leaves, fault: fn(When) -> Fault| {
-        [Before, After].map(|when| Row { fault: fault(when), leaves, executed: when == After })
+        [Before, After].map(|when| Row {
+            fault: fault(when),
+            leaves,
+            executed: when == After,
+        })
     };
-    let executed = |leaves, fault| Row { fault, leaves, executed: true };
+    let executed = |leaves, fault| Row {
+        fault,
+        leaves,
+        executed: true,
+    };
     let mut rows = Vec::new();
     rows.extend(both(Doubt, Fault::Reset));
     rows.extend(both(Doubt, Fault::Hang));
     for code in [500, 502, 503] {
         for when in [Before, After] {
-            rows.push(Row { fault: Fault::Status { code, when }, leaves: Doubt, executed: when == After });
-            rows.push(Row { fault: Fault::HtmlStatus { code, when }, leaves: Doubt, executed: when == After });
+            rows.push(Row {
+                fault: Fault::Status { code, when },
+                leaves: Doubt,
+                executed: when == After,
+            });
+            rows.push(Row {
+                fault: Fault::HtmlStatus { code, when },
+                leaves: Doubt,
+                executed: when == After,
+            });
         }
     }
     for code in [401, 402, 403, 404, 422, 429] {
-        rows.push(Row { fault: Fault::Status { code, when: Before }, leaves: Refusal, executed: false });
+        rows.push(Row {
+            fault: Fault::Status { code, when: Before },
+            leaves: Refusal,
+            executed: false,
+        });
     }
     rows.extend(both(Doubt, Fault::EmptyBody));
     rows.extend(both(Doubt, Fault::HtmlOk));
@@ -83,8 +98,16 @@ pub fn all(elsewhere: &str) -> Vec<Row> {
     rows.push(executed(Answer, Fault::WrongContentType));
     rows.push(executed(Answer, Fault::Slow(Duration::from_millis(50))));
     for (code, when) in [(302, Before), (307, Before), (302, After), (307, After)] {
-        let fault = Fault::Redirect { code, to: elsewhere.to_owned(), when };
-        rows.push(Row { fault, leaves: Doubt, executed: when == After });
+        let fault = Fault::Redirect {
+            code,
+            to: elsewhere.to_owned(),
+            when,
+        };
+        rows.push(Row {
+            fault,
+            leaves: Doubt,
+            executed: when == After,
+        });
     }
     rows.push(executed(UnknownWord, Fault::UnknownStatusWord));
     rows.push(executed(OtherThing, Fault::OtherNumber));

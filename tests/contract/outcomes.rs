@@ -51,10 +51,30 @@ fn failed_after_all(case: Case) -> Stand {
 }
 
 const OUTCOMES: &[Outcome] = &[
-    Outcome { name: "success", ending: "01", at_first: |case| first(case, SUCCEEDED), at_last: |_| SUCCEEDED },
-    Outcome { name: "pending, then success", ending: "02", at_first: |_| PENDING, at_last: |_| SUCCEEDED },
-    Outcome { name: "pending for ever", ending: "03", at_first: |_| PENDING, at_last: |_| PENDING },
-    Outcome { name: "pending, then failed", ending: "04", at_first: |_| PENDING, at_last: failed_after_all },
+    Outcome {
+        name: "success",
+        ending: "01",
+        at_first: |case| first(case, SUCCEEDED),
+        at_last: |_| SUCCEEDED,
+    },
+    Outcome {
+        name: "pending, then success",
+        ending: "02",
+        at_first: |_| PENDING,
+        at_last: |_| SUCCEEDED,
+    },
+    Outcome {
+        name: "pending for ever",
+        ending: "03",
+        at_first: |_| PENDING,
+        at_last: |_| PENDING,
+    },
+    Outcome {
+        name: "pending, then failed",
+        ending: "04",
+        at_first: |_| PENDING,
+        at_last: failed_after_all,
+    },
     Outcome {
         name: "failed at once",
         ending: "05",
@@ -63,7 +83,13 @@ const OUTCOMES: &[Outcome] = &[
             Kind::Tymk => failed_after_all(case),
             _ => failed(Reason::Rejected),
         },
-        at_last: |case| if case.kind == Kind::Tymk { failed_after_all(case) } else { failed(Reason::Rejected) },
+        at_last: |case| {
+            if case.kind == Kind::Tymk {
+                failed_after_all(case)
+            } else {
+                failed(Reason::Rejected)
+            }
+        },
     },
     Outcome {
         name: "insufficient balance",
@@ -109,7 +135,13 @@ const OUTCOMES: &[Outcome] = &[
         name: "duplicate, not executed",
         ending: "11",
         at_first: |_| DUPLICATE,
-        at_last: |case| if ours(case) { failed(Reason::NotFound) } else { DUPLICATE },
+        at_last: |case| {
+            if ours(case) {
+                failed(Reason::NotFound)
+            } else {
+                DUPLICATE
+            }
+        },
     },
     Outcome {
         name: "duplicate, yet executed",
@@ -136,9 +168,24 @@ const OUTCOMES: &[Outcome] = &[
             _ => failed_after_all(case),
         },
     },
-    Outcome { name: "pending, then the other word for success", ending: "16", at_first: |_| PENDING, at_last: |_| SUCCEEDED },
-    Outcome { name: "pending, then the other word for failure", ending: "17", at_first: |_| PENDING, at_last: failed_after_all },
-    Outcome { name: "success, answered late", ending: "14", at_first: |case| first(case, SUCCEEDED), at_last: |_| SUCCEEDED },
+    Outcome {
+        name: "pending, then the other word for success",
+        ending: "16",
+        at_first: |_| PENDING,
+        at_last: |_| SUCCEEDED,
+    },
+    Outcome {
+        name: "pending, then the other word for failure",
+        ending: "17",
+        at_first: |_| PENDING,
+        at_last: failed_after_all,
+    },
+    Outcome {
+        name: "success, answered late",
+        ending: "14",
+        at_first: |case| first(case, SUCCEEDED),
+        at_last: |_| SUCCEEDED,
+    },
 ];
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
@@ -160,14 +207,24 @@ async fn comes_about(case: Case, outcome: &'static Outcome, context: String) {
         .sell(&case.request(outcome.ending))
         .await
         .unwrap_or_else(|error| panic!("{context}: {error}"));
-    assert_eq!(stand(&sale), (outcome.at_first)(case), "{context}, at first: {:?}", evidence(&sale));
+    assert_eq!(
+        stand(&sale),
+        (outcome.at_first)(case),
+        "{context}, at first: {:?}",
+        evidence(&sale)
+    );
     assert_sound(&shop, &context);
     // Enough rounds also for a success that is watched for its reversal.
     for _ in 0..3 {
         shop.settle_all().await;
     }
     let sale = shop.sale(&sale.reference);
-    assert_eq!(stand(&sale), (outcome.at_last)(case), "{context}, at last: {:?}", evidence(&sale));
+    assert_eq!(
+        stand(&sale),
+        (outcome.at_last)(case),
+        "{context}, at last: {:?}",
+        evidence(&sale)
+    );
     assert_sound(&shop, &context);
     assert_eq!(shop.accounts()[0].submissions(), 1, "{context}");
     if stand(&sale) == PENDING {
@@ -187,7 +244,11 @@ async fn ends_when_the_provider_ends_it(case: Case, shop: &TestShop, context: &s
     assert_eq!(stand(&shop.sales()[0]), PENDING, "{context}: after a month");
     shop.only_simulator().settle_all(State::Succeeded);
     shop.settle_all().await;
-    assert_eq!(stand(&shop.sales()[0]), SUCCEEDED, "{context}: once the provider says so");
+    assert_eq!(
+        stand(&shop.sales()[0]),
+        SUCCEEDED,
+        "{context}: once the provider says so"
+    );
     comes_to_agree(case, shop, context).await;
 }
 

@@ -52,7 +52,12 @@ impl Cases {
             failed.extend(ended.unwrap());
         }
         failed.sort();
-        assert!(failed.is_empty(), "{} of {count} cases failed:\n{}", failed.len(), failed.join("\n"));
+        assert!(
+            failed.is_empty(),
+            "{} of {count} cases failed:\n{}",
+            failed.len(),
+            failed.join("\n")
+        );
     }
 }
 

@@ -25,8 +25,16 @@ async fn whatever_befalls_a_submission_ledger_and_provider_come_to_agree() {
 
 async fn submit_under(case: Case, fault: String, context: String) {
     let elsewhere = Elsewhere::start().await;
-    let row = faults::all(&elsewhere.url()).into_iter().find(|row| row.name() == fault).unwrap();
-    let shop = case.builder().account(case.spec()).limits(row.limits()).start().await;
+    let row = faults::all(&elsewhere.url())
+        .into_iter()
+        .find(|row| row.name() == fault)
+        .unwrap();
+    let shop = case
+        .builder()
+        .account(case.spec())
+        .limits(row.limits())
+        .start()
+        .await;
     let simulator = shop.only_simulator();
     simulator.inject(row.fault.clone(), Endpoint::Submit, 1);
     let sale = shop
@@ -35,7 +43,11 @@ async fn submit_under(case: Case, fault: String, context: String) {
         .await
         .unwrap_or_else(|error| panic!("{context}: a recorded sale is told, whatever became of it: {error}"));
     tells_no_more_than_is_known(case, &row, &sale, &context);
-    assert_eq!(simulator.executed().len(), usize::from(row.executed), "{context}: the fault is what it is called");
+    assert_eq!(
+        simulator.executed().len(),
+        usize::from(row.executed),
+        "{context}: the fault is what it is called"
+    );
     assert_sound(&shop, &context);
     comes_to_agree(case, &shop, &context).await;
     assert_eq!(elsewhere.knocks(), 0, "{context}: nothing goes to another host");
