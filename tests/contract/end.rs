@@ -58,6 +58,7 @@ async fn only_a_person_ends(shop: &TestShop, sale: &Sale, context: &str) {
         .iter()
         .find(|known| known.spec.id == attempt.account)
         .unwrap();
+    account.simulator.settle_all(State::Succeeded);
     let executions = account.simulator.executions();
     let held = executions.iter().any(|execution| {
         is_of(execution, attempt, &sale) && matches!(execution.state, State::Succeeded | State::Pending)

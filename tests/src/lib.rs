@@ -12,5 +12,7 @@ mod sound;
 pub use account::AccountSpec;
 pub use clock::TestClock;
 pub use elsewhere::{Elsewhere, deaf_port};
-pub use shop::{GRACE, HASTY, OWNER, PATIENT, PIN, TestAccount, TestShop, TestShopBuilder, WHILE, provisioning};
+pub use shop::{
+    GRACE, HASTY, OWNER, PATIENT, PIN, TestAccount, TestShop, TestShopBuilder, WHILE, provisioning,
+};
 pub use sound::{assert_agreed, assert_sound, is_of, unsoundness};

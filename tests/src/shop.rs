@@ -56,13 +56,19 @@ impl TestAccount {
     pub fn submissions(&self) -> usize {
         let is_submission = |request: &Request| match self.spec.kind {
             Kind::SohojPay | Kind::AutoFlexi => request.path.ends_with("/create"),
-            Kind::IRecharge => request.path.ends_with("/recharge/normal") || request.path.ends_with("/purchase"),
+            Kind::IRecharge => {
+                request.path.ends_with("/recharge/normal") || request.path.ends_with("/purchase")
+            }
             Kind::RechargeOpenApi => {
                 !request.query.contains("Message=BAL") && !request.query.contains("Message=STATUS")
             }
             Kind::Tymk => request.path.ends_with("/attempt"),
         };
-        self.simulator.requests().iter().filter(|request| is_submission(request)).count()
+        self.simulator
+            .requests()
+            .iter()
+            .filter(|request| is_submission(request))
+            .count()
     }
 }
 
@@ -108,7 +114,10 @@ impl TestShop {
 
     /// A shop with one account, called after its provider.
     pub async fn with(kind: Kind) -> Self {
-        Self::builder().account(AccountSpec::new(kind.id(), kind)).start().await
+        Self::builder()
+            .account(AccountSpec::new(kind.id(), kind))
+            .start()
+            .await
     }
 
     /// The shop.
@@ -148,7 +157,12 @@ impl TestShop {
 
     /// The provider behind an account.
     pub fn simulator(&self, account: &str) -> &Simulator {
-        &self.accounts.iter().find(|known| known.spec.id == account).unwrap().simulator
+        &self
+            .accounts
+            .iter()
+            .find(|known| known.spec.id == account)
+            .unwrap()
+            .simulator
     }
 
     /// The provider of a shop that has one.
@@ -159,7 +173,10 @@ impl TestShop {
 
     /// The owner, signed in.
     pub fn owner() -> SignedIn {
-        SignedIn { name: OWNER.to_owned(), role: Role::Owner }
+        SignedIn {
+            name: OWNER.to_owned(),
+            role: Role::Owner,
+        }
     }
 
     /// What a clerk asks for through this account, a repeat allowed.
@@ -183,7 +200,9 @@ impl TestShop {
         number: &str,
         amount: &str,
     ) -> Result<Sale, EngineError> {
-        self.engine().sell(&Self::request(account, operator, number, amount)).await
+        self.engine()
+            .sell(&Self::request(account, operator, number, amount))
+            .await
     }
 
     /// A sale as it now is.
@@ -193,7 +212,14 @@ impl TestShop {
 
     /// All sales, oldest first.
     pub fn sales(&self) -> Vec<Sale> {
-        let filter = SalesFilter { from: None, to: None, status: None, number: None, clerk: None, limit: 1_000_000 };
+        let filter = SalesFilter {
+            from: None,
+            to: None,
+            status: None,
+            number: None,
+            clerk: None,
+            limit: 1_000_000,
+        };
         let mut sales = self.shop().ledger().sales(&filter).unwrap();
         sales.reverse();
         sales
@@ -217,7 +243,10 @@ impl TestShop {
     /// Where somebody still holds the shop: a program that goes on has not ended.
     pub fn reopen(&mut self) {
         let shop = self.shop.take().unwrap();
-        assert!(Arc::into_inner(shop).is_some(), "the shop is still held somewhere");
+        assert!(
+            Arc::into_inner(shop).is_some(),
+            "the shop is still held somewhere"
+        );
         self.shop = Some(Arc::new(self.open_again()));
     }
 
@@ -296,7 +325,13 @@ impl TestShopBuilder {
             let simulator = spec.simulator().await;
             accounts.push(TestAccount { spec, simulator });
         }
-        let file = provisioning(self.country, &self.shop_lines, &accounts, &self.tables, self.clerk);
+        let file = provisioning(
+            self.country,
+            &self.shop_lines,
+            &accounts,
+            &self.tables,
+            self.clerk,
+        );
         let shop = TestShop {
             shop: None,
             accounts,
@@ -310,7 +345,10 @@ impl TestShopBuilder {
         };
         let opened = shop.open_again();
         opened.provision(&shop.provisioning, None).unwrap();
-        TestShop { shop: Some(Arc::new(opened)), ..shop }
+        TestShop {
+            shop: Some(Arc::new(opened)),
+            ..shop
+        }
     }
 }
 
@@ -322,13 +360,20 @@ pub fn provisioning(
     tables: &str,
     clerk: bool,
 ) -> String {
-    let zone = if country == "IN" { "Asia/Kolkata" } else { "Asia/Dhaka" };
+    let zone = if country == "IN" {
+        "Asia/Kolkata"
+    } else {
+        "Asia/Dhaka"
+    };
     let clerk = if clerk {
         format!("[[users]]\nname = \"clerk1\"\nrole = \"clerk\"\npin = \"{PIN}\"\n\n")
     } else {
         String::new()
     };
-    let accounts: String = accounts.iter().map(|account| account.spec.toml(&account.simulator)).collect();
+    let accounts: String = accounts
+        .iter()
+        .map(|account| account.spec.toml(&account.simulator))
+        .collect();
     let tables = if tables.is_empty() {
         "[[commission_rates]]\npercent = \"3.00\"\nfrom = \"2020-01-01\"\n"
     } else {
@@ -347,5 +392,10 @@ fn folder() -> TempDir {
     let in_memory = Path::new("/dev/shm");
     let mut named = tempfile::Builder::new();
     let named = named.prefix("tillup-test-");
-    if in_memory.is_dir() { named.tempdir_in(in_memory) } else { named.tempdir() }.unwrap()
+    if in_memory.is_dir() {
+        named.tempdir_in(in_memory)
+    } else {
+        named.tempdir()
+    }
+    .unwrap()
 }

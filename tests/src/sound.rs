@@ -34,31 +34,26 @@ pub fn assert_sound(shop: &TestShop, context: &str) {
     assert!(wrong.is_empty(), "{context}: {}", wrong.join("; "));
 }
 
-/// Fails unless, besides being sound, every attempt at a provider that can be asked by our reference has come to the end
-/// that the provider's books show.
+/// Fails unless, besides being sound, every attempt has come to the end that the provider's books show.
 pub fn assert_agreed(shop: &TestShop, context: &str) {
     let mut wrong = unsoundness(shop);
-    for sale in shop.sales() {
-        for attempt in &sale.attempts {
-            let account = shop.accounts().iter().find(|known| known.spec.id == attempt.account);
-            let executions = account.map(|account| account.simulator.executions()).unwrap_or_default();
-            let theirs = executions.iter().find(|execution| is_of(execution, attempt, &sale));
-            let agreed = match theirs.map(|execution| execution.state) {
-                None | Some(State::Failed) => attempt.status == Status::Failed,
-                Some(State::Succeeded) => attempt.status == Status::Succeeded,
-                Some(State::Pending) => attempt.status.is_open(),
-                Some(State::Reversed) => matches!(attempt.status, Status::Reversed | Status::Failed),
-            };
+    let sales = shop.sales();
+    for account in shop.accounts() {
+        for group in groups(account, &sales) {
+            let ours = |is: fn(Status) -> bool| group.attempts.iter().filter(|(_, one)| is(one.status)).count();
+            let theirs = |state| group.executions.iter().filter(|one| one.state == state).count();
+            let agreed = ours(|status| status == Status::Succeeded) == theirs(State::Succeeded)
+                && ours(Status::is_open) == theirs(State::Pending)
+                && ours(|status| status == Status::Reversed) <= theirs(State::Reversed);
             if !agreed {
-                wrong.push(format!("{} has ended otherwise at the provider: {theirs:?}", told(attempt)));
+                wrong.push(format!("{} ended otherwise at the provider: {:?}", group.told(), group.executions));
             }
         }
     }
     assert!(wrong.is_empty(), "{context}: {}", wrong.join("; "));
 }
 
-/// Whether the provider's booking is that attempt. A provider without our references is told by number and amount, so
-/// tests give each sale a number of its own.
+/// Whether the provider's booking is that attempt. A provider without our references is told by number and amount.
 pub fn is_of(execution: &Execution, attempt: &Attempt, sale: &Sale) -> bool {
     match &execution.reference {
         Some(reference) => reference == attempt.reference.as_str(),
@@ -70,41 +65,72 @@ fn amount_of(execution: &Execution, sale: &Sale) -> Money {
     Money::parse(&execution.amount, sale.order.amount.currency()).unwrap()
 }
 
-fn compare(account: &TestAccount, sales: &[Sale], wrong: &mut Vec<String>) {
+/// Attempts and the provider's bookings that can be theirs: one and at most one, or, where the provider has no reference
+/// of ours, all of one number and amount.
+struct Group<'a> {
+    attempts: Vec<(&'a Sale, &'a Attempt)>,
+    executions: Vec<Execution>,
+}
+
+impl Group<'_> {
+    fn told(&self) -> String {
+        self.attempts.iter().map(|(_, attempt)| told(attempt)).collect::<Vec<_>>().join(", ")
+    }
+}
+
+fn groups<'a>(account: &TestAccount, sales: &'a [Sale]) -> Vec<Group<'a>> {
     let executions = account.simulator.executions();
-    let id = account.spec.id.as_str();
-    let attempts: Vec<(&Sale, &Attempt)> = sales
-        .iter()
-        .flat_map(|sale| sale.attempts.iter().map(move |attempt| (sale, attempt)))
-        .filter(|(_, attempt)| attempt.account == id)
-        .collect();
-    for execution in &executions {
-        if !attempts.iter().any(|(sale, attempt)| is_of(execution, attempt, sale)) {
-            wrong.push(format!("{id} executed what the ledger does not know: {execution:?}"));
+    let mut groups: Vec<Group<'a>> = Vec::new();
+    for sale in sales {
+        for attempt in sale.attempts.iter().filter(|attempt| attempt.account == account.spec.id) {
+            let known = groups
+                .iter_mut()
+                .find(|group| group.executions.iter().any(|execution| is_of(execution, attempt, sale)));
+            if let Some(group) = known {
+                group.attempts.push((sale, attempt));
+                continue;
+            }
+            let theirs = executions.iter().filter(|execution| is_of(execution, attempt, sale)).cloned().collect();
+            groups.push(Group { attempts: vec![(sale, attempt)], executions: theirs });
         }
     }
-    let sent = attempts.iter().filter(|(_, attempt)| attempt.sent_at.is_some()).count();
+    groups
+}
+
+fn compare(account: &TestAccount, sales: &[Sale], wrong: &mut Vec<String>) {
+    let id = account.spec.id.as_str();
+    let groups = groups(account, sales);
+    let known = groups.iter().flat_map(|group| &group.executions).count();
+    let executions = account.simulator.executions();
+    if executions.len() != known {
+        wrong.push(format!("{id} executed what the ledger does not know: {executions:?}"));
+    }
+    let attempts = || groups.iter().flat_map(|group| &group.attempts);
+    let sent = attempts().filter(|(_, attempt)| attempt.sent_at.is_some()).count();
     if account.submissions() > sent {
         wrong.push(format!("{id} got {} submissions of {sent} attempts", account.submissions()));
     }
-    for (sale, attempt) in &attempts {
-        let theirs: Vec<&Execution> =
-            executions.iter().filter(|execution| is_of(execution, attempt, sale)).collect();
-        let same = attempts.iter().filter(|(other, one)| theirs.iter().any(|known| is_of(known, one, other)));
-        if theirs.len() > same.count().max(1) {
-            wrong.push(format!("{} was executed {} times", told(attempt), theirs.len()));
+    for group in &groups {
+        let by_person = |sale: &Sale, one: &Attempt| {
+            sale.resolution.is_some() && sale.last_attempt().is_some_and(|last| last.reference == one.reference)
+        };
+        let ours = |status: Status| {
+            group.attempts.iter().filter(|(sale, one)| one.status == status && !by_person(sale, one)).count()
+        };
+        let theirs = |states: [State; 2]| group.executions.iter().filter(|one| states.contains(&one.state)).count();
+        let (told, executions) = (group.told(), &group.executions);
+        if executions.len() > group.attempts.len() {
+            wrong.push(format!("{told} was executed {} times", executions.len()));
         }
-        let by_person = sale.resolution.is_some() || attempt.reason == Some(Reason::ResolvedByPerson);
-        let done = theirs.iter().any(|execution| matches!(execution.state, State::Succeeded | State::Reversed));
-        let held = theirs.iter().any(|execution| matches!(execution.state, State::Succeeded | State::Pending));
-        if attempt.status == Status::Succeeded && !done && !by_person {
-            wrong.push(format!("{} was not executed: {theirs:?}", told(attempt)));
+        if ours(Status::Succeeded) > theirs([State::Succeeded, State::Reversed]) {
+            wrong.push(format!("{told} was not executed: {executions:?}"));
         }
-        if attempt.status == Status::Failed && held && !by_person {
-            wrong.push(format!("{} was executed: {theirs:?}", told(attempt)));
+        if theirs([State::Succeeded, State::Pending]) > group.attempts.len() - ours(Status::Failed) {
+            wrong.push(format!("{told} was executed: {executions:?}"));
         }
-        if theirs.iter().any(|execution| amount_of(execution, sale) != sale.order.amount) {
-            wrong.push(format!("{} of {} was executed as {theirs:?}", told(attempt), sale.order.amount));
+        let amounts = |sale: &Sale| executions.iter().all(|one| amount_of(one, sale) == sale.order.amount);
+        if !group.attempts.iter().all(|(sale, _)| amounts(sale)) {
+            wrong.push(format!("{told} was executed with another amount: {executions:?}"));
         }
     }
 }
@@ -119,7 +145,10 @@ fn totals(shop: &TestShop, sales: &[Sale], wrong: &mut Vec<String>) {
     let mut sums: BTreeMap<(String, String), (i64, Money)> = BTreeMap::new();
     for sale in sales.iter().filter(|sale| sale.status() == Status::Succeeded) {
         let amount = sale.order.amount;
-        let account = sale.last_attempt().map(|attempt| attempt.account.clone()).unwrap_or_default();
+        let account = sale
+            .last_attempt()
+            .map(|attempt| attempt.account.clone())
+            .unwrap_or_default();
         let key = (amount.currency().code().to_owned(), account);
         let sum = sums.entry(key).or_insert((0, Money::zero(amount.currency())));
         *sum = (sum.0 + 1, sum.1.plus(amount).unwrap());
@@ -137,11 +166,16 @@ fn totals(shop: &TestShop, sales: &[Sale], wrong: &mut Vec<String>) {
         }
     }
     for ((currency, account), (count, amount)) in sums {
-        wrong.push(format!("the report lacks {count} sales of {amount} {currency} for {account}"));
+        wrong.push(format!(
+            "the report lacks {count} sales of {amount} {currency} for {account}"
+        ));
     }
 }
 
 fn told(attempt: &Attempt) -> String {
     let reason = attempt.reason.map_or("-", Reason::code);
-    format!("{} at {} ({}, {reason})", attempt.reference, attempt.account, attempt.status)
+    format!(
+        "{} at {} ({}, {reason})",
+        attempt.reference, attempt.account, attempt.status
+    )
 }
