@@ -23,7 +23,10 @@ struct Opened {
 impl Counter {
     /// Opens nothing yet: the window must be on screen first.
     pub fn new(args: Args) -> Self {
-        Self { args, opened: Mutex::new(None) }
+        Self {
+            args,
+            opened: Mutex::new(None),
+        }
     }
 
     /// Runs `work` on the shop, off the threads that serve the window: a slow disk must not freeze it.
@@ -55,11 +58,17 @@ impl Counter {
 async fn open(args: &Args) -> Result<Opened, CommandError> {
     if args.demo {
         let demo = DemoShop::open(args.data_dir.as_deref()).await?;
-        return Ok(Opened { shop: Arc::clone(demo.shop()), _demo: Some(demo) });
+        return Ok(Opened {
+            shop: Arc::clone(demo.shop()),
+            _demo: Some(demo),
+        });
     }
     let named = args.data_dir.clone();
     let shop = blocking(move || Shop::open(&named.map_or_else(default_folder, Ok)?)).await?;
-    Ok(Opened { shop: Arc::new(shop), _demo: None })
+    Ok(Opened {
+        shop: Arc::new(shop),
+        _demo: None,
+    })
 }
 
 async fn blocking<T: Send + 'static>(
@@ -67,6 +76,8 @@ async fn blocking<T: Send + 'static>(
 ) -> Result<T, CommandError> {
     match spawn_blocking(work).await {
         Ok(result) => result.map_err(CommandError::from),
-        Err(_) => Err(CommandError::internal("a task of the program stopped before it was done")),
+        Err(_) => Err(CommandError::internal(
+            "a task of the program stopped before it was done",
+        )),
     }
 }

@@ -16,12 +16,29 @@ pub struct OverviewDto {
     day: String,
     sales: i64,
     amount: String,
-    commission: String,
+    /// The demo shop's only, until somebody can sign in to the window.
+    commission: Option<String>,
 }
 
 impl From<Overview> for OverviewDto {
     fn from(overview: Overview) -> Self {
-        let Overview { shop_name, demo, currency, day, sales, amount, commission } = overview;
-        Self { shop_name, demo, currency, day, sales, amount, commission }
+        let Overview {
+            shop_name,
+            demo,
+            currency,
+            day,
+            sales,
+            amount,
+            commission,
+        } = overview;
+        Self {
+            shop_name,
+            demo,
+            currency,
+            day,
+            sales,
+            amount,
+            commission,
+        }
     }
 }

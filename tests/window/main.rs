@@ -13,7 +13,9 @@ use session::{Look, Session};
 
 /// Digits, and at least two places: what every amount in the window's attributes looks like.
 fn is_exact_decimal(text: &str) -> bool {
-    let Some((whole, places)) = text.split_once('.') else { return false };
+    let Some((whole, places)) = text.split_once('.') else {
+        return false;
+    };
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     digits(whole.strip_prefix('-').unwrap_or(whole)) && digits(places) && places.len() >= 2
 }
@@ -26,13 +28,25 @@ async fn a_demo_shows_the_shop_and_its_figures() {
 
     let name = session.find("shop-name").await.text().await.unwrap();
     assert!(name.starts_with("Corner Telecom"), "shop's name: {name}");
-    assert!(session.find("demo-badge").await.is_displayed().await.unwrap(), "a demo is marked as one");
+    assert!(
+        session.find("demo-badge").await.is_displayed().await.unwrap(),
+        "a demo is marked as one"
+    );
     for (id, is_right) in [
-        ("day-sales", (|value: &str| value.parse::<u64>().is_ok()) as fn(&str) -> bool),
+        (
+            "day-sales",
+            (|value: &str| value.parse::<u64>().is_ok()) as fn(&str) -> bool,
+        ),
         ("day-amount", is_exact_decimal),
         ("day-commission", is_exact_decimal),
     ] {
-        let value = session.find(id).await.attr("data-value").await.unwrap().unwrap_or_default();
+        let value = session
+            .find(id)
+            .await
+            .attr("data-value")
+            .await
+            .unwrap()
+            .unwrap_or_default();
         assert!(is_right(&value), "{id}: {value:?}");
     }
     session.screenshot("counter").await;
@@ -44,7 +58,9 @@ async fn a_demo_shows_the_shop_and_its_figures() {
 async fn it_is_dark_by_night() {
     let session = Session::open(&["--demo"], Look::Night).await;
     session.screen("counter").await;
-    let dark = session.run("return matchMedia('(prefers-color-scheme: dark)').matches").await;
+    let dark = session
+        .run("return matchMedia('(prefers-color-scheme: dark)').matches")
+        .await;
     session.screenshot("counter-night").await;
     session.close().await;
     assert_eq!(dark, json!(true));
@@ -56,7 +72,14 @@ async fn a_folder_without_a_shop_says_how_to_set_one_up() {
     let folder = tempfile::tempdir().unwrap();
     let session = Session::open(&["--data-dir", &folder.path().to_string_lossy()], Look::Day).await;
     session.screen("setup").await;
-    let words = session.client.find(Locator::Css("main")).await.unwrap().text().await.unwrap();
+    let words = session
+        .client
+        .find(Locator::Css("main"))
+        .await
+        .unwrap()
+        .text()
+        .await
+        .unwrap();
     session.screenshot("setup").await;
     session.close().await;
     assert!(words.contains("tillupctl provision"), "{words}");
@@ -117,7 +140,10 @@ async fn nothing_but_the_programs_own_files_runs_in_the_window() {
     assert_eq!(inline, json!(false), "an inline script ran");
     assert_eq!(fetched, json!("refused"));
     assert_eq!(image, json!("refused"));
-    assert!(elsewhere.accept().is_err(), "the window connected to another host");
+    assert!(
+        elsewhere.accept().is_err(),
+        "the window connected to another host"
+    );
 }
 
 #[tokio::test]
@@ -126,7 +152,13 @@ async fn a_command_that_is_not_listed_is_refused() {
     let session = Session::open(&["--demo"], Look::Day).await;
     session.screen("counter").await;
     let mut answers = Vec::new();
-    for command in ["overview", "no_such_command", "plugin:app|version", "plugin:window|close", "plugin:event|listen"] {
+    for command in [
+        "overview",
+        "no_such_command",
+        "plugin:app|version",
+        "plugin:window|close",
+        "plugin:event|listen",
+    ] {
         let answer = session
             .run_to_end(&format!(
                 "window.__TAURI__.core.invoke('{command}', {{ label: 'main', event: 'x', handler: 0 }})
@@ -138,9 +170,16 @@ async fn a_command_that_is_not_listed_is_refused() {
     session.close().await;
 
     let mut answers = answers.into_iter();
-    assert_eq!(answers.next(), Some(("overview", json!("answered"))), "a listed command is answered");
+    assert_eq!(
+        answers.next(),
+        Some(("overview", json!("answered"))),
+        "a listed command is answered"
+    );
     for (command, answer) in answers {
         let text = answer.as_str().unwrap_or_default();
-        assert!(text.contains("not allowed") || text.contains("not found"), "{command}: {answer}");
+        assert!(
+            text.contains("not allowed") || text.contains("not found"),
+            "{command}: {answer}"
+        );
     }
 }
