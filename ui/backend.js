@@ -9,7 +9,7 @@
  * @property {string} day business day, YYYY-MM-DD
  * @property {number} sales
  * @property {string} amount
- * @property {string} commission
+ * @property {string | null} commission the demo shop's only, until somebody can sign in
  */
 
 /** A question the program could not answer. `code` is stable and chooses the words; `message` is for whoever looks into it. */

@@ -44,6 +44,9 @@ function howToSell(demo) {
 export function counterScreen(overview) {
   const amount = (/** @type {string} */ value) =>
     overview === null ? null : { text: money(value, overview.currency), value };
+  // Kept in its place while the shop opens, so that nothing jumps; gone where the shop does not tell it.
+  const commission =
+    overview?.commission === null ? [] : [figure("day-commission", amount(overview?.commission ?? ""))];
   const day = el(
     "section",
     { class: "day" },
@@ -53,7 +56,7 @@ export function counterScreen(overview) {
       { class: "figures" },
       figure("day-amount", amount(overview?.amount ?? "")),
       figure("day-sales", overview === null ? null : { text: count(overview.sales), value: String(overview.sales) }),
-      figure("day-commission", amount(overview?.commission ?? "")),
+      ...commission,
     ),
     // The line keeps its room when there is nothing to say.
     el("p", { class: "day-note" }, overview !== null && overview.sales === 0 ? t("day-none") : ""),

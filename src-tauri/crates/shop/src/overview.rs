@@ -19,8 +19,9 @@ pub struct Overview {
     pub sales: i64,
     /// Their face value, as a decimal.
     pub amount: String,
-    /// What they earned, as a decimal.
-    pub commission: String,
+    /// What they earned, as a decimal. Nobody has signed in to see this page, and what a shop earns is its owner's: only
+    /// the demo tells.
+    pub commission: Option<String>,
 }
 
 impl Shop {
@@ -39,6 +40,7 @@ impl Shop {
             .into_iter()
             .find(|report| report.currency == currency)
             .map_or(Totals::none(currency), |report| report.totals);
+        let commission = totals.commission().map_err(tillup_core::engine::EngineError::from)?.to_string();
         Ok(Overview {
             shop_name: Some(config.name.clone()),
             demo: self.is_demo,
@@ -46,10 +48,7 @@ impl Shop {
             day: today.to_string(),
             sales: totals.sales,
             amount: totals.amount.to_string(),
-            commission: totals
-                .commission()
-                .map_err(tillup_core::engine::EngineError::from)?
-                .to_string(),
+            commission: self.is_demo.then_some(commission),
         })
     }
 }
@@ -63,7 +62,7 @@ impl Overview {
             day: String::new(),
             sales: 0,
             amount: "0.00".to_owned(),
-            commission: "0.00".to_owned(),
+            commission: None,
         }
     }
 }
