@@ -3,7 +3,10 @@
 use std::sync::Arc;
 
 use tillup_shop::{DemoShop, Shop, ShopError, default_folder};
-use tokio::{sync::Mutex, task::spawn_blocking};
+use tokio::{
+    sync::Mutex,
+    task::{JoinHandle, spawn_blocking},
+};
 
 use crate::{args::Args, error::CommandError};
 
@@ -16,8 +19,28 @@ pub struct Counter {
 /// A shop and what must live as long as it.
 struct Opened {
     shop: Arc<Shop>,
+    /// Follows open sales.
+    settling: JoinHandle<()>,
     /// The simulated providers and the fresh folder of a demo end when this is dropped.
     _demo: Option<DemoShop>,
+}
+
+impl Drop for Opened {
+    fn drop(&mut self) {
+        self.settling.abort();
+    }
+}
+
+impl Opened {
+    fn new(shop: Arc<Shop>, demo: Option<DemoShop>) -> Self {
+        let followed = Arc::clone(&shop);
+        let settling = tokio::spawn(async move { followed.keep_settling().await });
+        Self {
+            shop,
+            settling,
+            _demo: demo,
+        }
+    }
 }
 
 impl Counter {
@@ -58,17 +81,11 @@ impl Counter {
 async fn open(args: &Args) -> Result<Opened, CommandError> {
     if args.demo {
         let demo = DemoShop::open(args.data_dir.as_deref()).await?;
-        return Ok(Opened {
-            shop: Arc::clone(demo.shop()),
-            _demo: Some(demo),
-        });
+        return Ok(Opened::new(Arc::clone(demo.shop()), Some(demo)));
     }
     let named = args.data_dir.clone();
     let shop = blocking(move || Shop::open(&named.map_or_else(default_folder, Ok)?)).await?;
-    Ok(Opened {
-        shop: Arc::new(shop),
-        _demo: None,
-    })
+    Ok(Opened::new(Arc::new(shop), None))
 }
 
 async fn blocking<T: Send + 'static>(

@@ -26,7 +26,7 @@ function figure(id, figure) {
 function howToSell(demo) {
   const lines = demo
     ? "tillupctl --data-dir demo demo\ntillup --data-dir demo --demo"
-    : "tillupctl sell --number 01812345678 --amount 50";
+    : "tillupctl --user clerk1 sell --number 01812345678 --amount 50";
   return el(
     "section",
     { class: "sell" },

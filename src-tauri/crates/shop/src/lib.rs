@@ -10,6 +10,7 @@ mod file;
 mod folder;
 mod overview;
 mod provision;
+mod settling;
 mod sign_in;
 
 use std::{
