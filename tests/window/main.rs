@@ -4,12 +4,32 @@
 
 mod session;
 
-use std::net::TcpListener;
+use std::{net::TcpListener, process::Command};
 
 use fantoccini::Locator;
 use serde_json::json;
 
-use session::{Look, Session};
+use session::{Look, Session, program};
+
+const SHOP: &str = r#"
+[shop]
+name = "Rahman Telecom"
+country = "BD"
+timezone = "Asia/Dhaka"
+language = "bn"
+
+[[users]]
+name = "owner"
+role = "owner"
+pin = "24681357"
+
+[[accounts]]
+id = "soho-main"
+provider = "sohojpay"
+base_url = "https://provider.invalid"
+[accounts.keys]
+api_key = "window-test-key"
+"#;
 
 /// Digits, and at least two places: what every amount in the window's attributes looks like.
 fn is_exact_decimal(text: &str) -> bool {
@@ -83,6 +103,36 @@ async fn a_folder_without_a_shop_says_how_to_set_one_up() {
     session.screenshot("setup").await;
     session.close().await;
     assert!(words.contains("tillupctl provision"), "{words}");
+}
+
+#[tokio::test]
+#[ignore = "needs a display: make test-window"]
+async fn it_notices_a_shop_that_a_terminal_sets_up() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("till");
+    let session = Session::open(&["--data-dir", &data.to_string_lossy()], Look::Day).await;
+    session.screen("setup").await;
+
+    let file = folder.path().join("shop.toml");
+    std::fs::write(&file, SHOP).unwrap();
+    let provisioned = Command::new(program("tillupctl"))
+        .arg("--data-dir")
+        .arg(&data)
+        .arg("provision")
+        .arg(&file)
+        .output()
+        .unwrap();
+    assert!(
+        provisioned.status.success(),
+        "{}",
+        String::from_utf8_lossy(&provisioned.stderr)
+    );
+    session.screen("counter").await;
+    let name = session.find("shop-name").await.text().await.unwrap();
+    let is_marked = session.find("demo-badge").await.is_displayed().await.unwrap();
+    session.close().await;
+    assert_eq!(name, "Rahman Telecom");
+    assert!(!is_marked, "a real shop is no demo");
 }
 
 #[tokio::test]

@@ -3,7 +3,7 @@
 use std::{
     env, fs,
     net::TcpListener,
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     time::Duration,
 };
@@ -53,14 +53,15 @@ fn repository() -> PathBuf {
         .to_owned()
 }
 
-/// The program built beside this test.
-fn program() -> PathBuf {
+/// A program of ours, built beside this test.
+pub fn program(name: &str) -> PathBuf {
     let here = env::current_exe().unwrap();
     let program = here
         .parent()
-        .and_then(|deps| deps.parent())
+        .and_then(Path::parent)
         .unwrap()
-        .join("tillup");
+        .join(name)
+        .with_extension(env::consts::EXE_EXTENSION);
     assert!(
         program.is_file(),
         "{} is missing: build it with `cargo build`",
@@ -93,7 +94,7 @@ impl Session {
                 .unwrap_or_else(|error| panic!("{tauri_driver}: {error}")),
         );
 
-        let options = json!({ "application": program(), "args": args });
+        let options = json!({ "application": program("tillup"), "args": args });
         let wanted = [("tauri:options".to_owned(), options)].into_iter().collect();
         let mut builder = ClientBuilder::new(HttpConnector::new());
         builder.capabilities(wanted);
