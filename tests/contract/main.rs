@@ -13,6 +13,7 @@ mod capabilities;
 mod cases;
 mod connection;
 mod end;
+mod engine;
 mod faults;
 mod lies;
 mod lookup;

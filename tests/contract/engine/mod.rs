@@ -1,0 +1,12 @@
+//! What the engine promises, whichever provider sells.
+
+mod evidence;
+mod guard;
+mod memory;
+mod pauses;
+mod recovery;
+mod refusals;
+mod resolving;
+mod reversal;
+mod routing;
+mod totals;
