@@ -42,7 +42,9 @@ pub fn given() -> Option<(std::path::PathBuf, Arc<dyn Keys>)> {
         serde_json::from_str(&env::var(KEYS).unwrap()).unwrap();
     let keys = MemoryKeys::default();
     for (account, of_account) in given {
-        let of_account = of_account.into_iter().map(|(name, key)| (name, SecretString::from(key)));
+        let of_account = of_account
+            .into_iter()
+            .map(|(name, key)| (name, SecretString::from(key)));
         keys.store(&account, &AccountKeys::new(of_account)).unwrap();
     }
     Some((folder, Arc::new(keys)))

@@ -46,14 +46,14 @@ async fn an_absent_keyring_is_told_in_time_and_nothing_is_set_up_or_sold() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_locked_keyring_is_told_in_time() {
-    let shop = CliShop::with(&[Kind::SohojPay]).await;
-    // A bus of its own with a daemon that nobody has unlocked, and whose prompt nobody answers.
+    let shop = CliShop::unprovisioned(vec![AccountSpec::new("soho", Kind::SohojPay)], "", "").await;
+    // A bus of its own; the shop is set up, then its keyring is locked, and nobody answers the prompt.
     let program = ctl::program().to_str().unwrap().to_owned();
     let data = shop.data();
     let script = format!(
         "exec dbus-run-session -- bash -c 'export XDG_DATA_HOME={home} XDG_RUNTIME_DIR={home}; mkdir -p {home}; \
          printf first | gnome-keyring-daemon --components=secrets --daemonize --unlock >/dev/null 2>&1; \
-         dbus-send --session --print-reply --dest=org.freedesktop.secrets /org/freedesktop/secrets \
+         {program} --data-dir {data} provision {file}; dbus-send --session --print-reply --dest=org.freedesktop.secrets /org/freedesktop/secrets \
            org.freedesktop.Secret.Service.Lock array:objpath:/org/freedesktop/secrets/collection/login >/dev/null; \
          s=$(date +%s%N); {program} --json --data-dir {data} --user clerk1 sell --number 01812345601 --amount 50; c=$?; \
          echo \" exit=$c ms=$(( ($(date +%s%N) - s) / 1000000 ))\"; \
@@ -61,6 +61,7 @@ async fn a_locked_keyring_is_told_in_time() {
            org.freedesktop.DBus.GetConnectionUnixProcessID string:org.freedesktop.secrets | tr -dc 0-9\\  | grep -o \"[0-9]*$\")'",
         home = shop.beside("locked").display(),
         data = data.display(),
+        file = shop.file.display(),
     );
     let output = tokio::task::block_in_place(|| {
         Command::new("bash").args(["-c", &script]).env("TILLUP_PIN", CLERK.1).output().unwrap()
@@ -71,7 +72,7 @@ async fn a_locked_keyring_is_told_in_time() {
     assert!(said.contains("keyring_unavailable"), "{said}");
     let took: u64 = said.split("ms=").nth(1).unwrap().trim().parse().unwrap();
     assert!(took < 7_500, "{took} ms");
-    assert!(shop.simulator("sohojpay").requests().is_empty());
+    assert!(shop.simulator("soho").requests().is_empty());
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
