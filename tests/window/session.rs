@@ -133,6 +133,11 @@ impl Session {
         self.client.find(Locator::Css(&css)).await.unwrap()
     }
 
+    /// The exact figure behind what is shown.
+    pub async fn value(&self, test_id: &str) -> String {
+        self.find(test_id).await.attr("data-value").await.unwrap().unwrap_or_default()
+    }
+
     /// Runs a script in the page, past its content security policy, as WebDriver may.
     pub async fn run(&self, script: &str) -> Value {
         self.client.execute(script, Vec::new()).await.unwrap()
