@@ -1,7 +1,11 @@
 //! The window, end to end: the real program in a real window, driven as a person's hands would.
 //!
 //! Ignored unless asked for, because they need a display, tauri-driver and WebKitWebDriver: run them with `make test-window`.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of a test fail as tests do")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "helpers of a test fail as tests do"
+)]
 
 mod session;
 

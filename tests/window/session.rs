@@ -135,7 +135,12 @@ impl Session {
 
     /// The exact figure behind what is shown.
     pub async fn value(&self, test_id: &str) -> String {
-        self.find(test_id).await.attr("data-value").await.unwrap().unwrap_or_default()
+        self.find(test_id)
+            .await
+            .attr("data-value")
+            .await
+            .unwrap()
+            .unwrap_or_default()
     }
 
     /// Runs a script in the page, past its content security policy, as WebDriver may.
