@@ -72,25 +72,69 @@ impl AccountKeys {
         self.0.iter().map(|(name, value)| (name.as_str(), value))
     }
 
-    /// `text` with every key in it replaced by dots: providers' messages can echo what they were sent.
+    /// `text` with every key in it replaced by dots: providers' messages can echo what they were sent, as it was or in
+    /// another writing.
     pub fn hide_in(&self, text: &str) -> String {
-        let mut hidden = text.to_owned();
-        for key in self
+        let keys = self
             .0
             .values()
             .map(ExposeSecret::expose_secret)
-            .filter(|key| !key.is_empty())
-        {
-            let encoded =
-                percent_encoding::utf8_percent_encode(key, percent_encoding::NON_ALPHANUMERIC).to_string();
-            for form in [key, encoded.as_str()] {
-                if hidden.contains(form) {
-                    hidden = hidden.replace(form, "••••");
-                }
+            .filter(|key| !key.is_empty());
+        let mut writings: Vec<String> = keys.flat_map(writings).collect();
+        // A key that is part of another must not break up the longer one.
+        writings.sort_by_key(|writing| std::cmp::Reverse(writing.len()));
+        let mut hidden = text.to_owned();
+        for writing in writings {
+            if hidden.contains(&writing) {
+                hidden = hidden.replace(&writing, "••••");
             }
         }
         hidden
     }
+}
+
+/// The writings in which servers tell back what they were sent: plain, percent-encoded more or less thoroughly with
+/// capital or small digits and a space as plus, and as in HTML.
+fn writings(key: &str) -> Vec<String> {
+    use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+    /// What RFC 3986 leaves as it is.
+    const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+    /// What an HTML form leaves as it is.
+    const OF_FORMS: &AsciiSet = &NON_ALPHANUMERIC.remove(b'*').remove(b'-').remove(b'.').remove(b'_');
+    /// What ASP.NET leaves as it is.
+    const OF_ASP: &AsciiSet = &OF_FORMS.remove(b'!').remove(b'(').remove(b')');
+    let mut writings = vec![key.to_owned()];
+    for set in [NON_ALPHANUMERIC, RESERVED, OF_FORMS, OF_ASP] {
+        let capital = utf8_percent_encode(key, set).to_string();
+        let small = small_digits(&capital);
+        for encoded in [capital, small] {
+            writings.push(encoded.replace("%20", "+"));
+            writings.push(encoded);
+        }
+    }
+    let html = key.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    writings.push(html.replace('"', "&quot;").replace('\'', "&#39;"));
+    writings.push(html);
+    writings.sort_unstable();
+    writings.dedup();
+    writings
+}
+
+/// `%2F` as `%2f`.
+fn small_digits(encoded: &str) -> String {
+    let mut digits_left = 0;
+    let small = |character: char| {
+        if character == '%' {
+            digits_left = 2;
+            return character;
+        }
+        if digits_left == 0 {
+            return character;
+        }
+        digits_left -= 1;
+        character.to_ascii_lowercase()
+    };
+    encoded.chars().map(small).collect()
 }
 
 impl fmt::Debug for AccountKeys {
@@ -112,5 +156,25 @@ mod tests {
             "bad key •••• or ••••"
         );
         assert!(keys.get("other").is_none());
+    }
+
+    #[test]
+    fn a_key_is_hidden_in_every_writing_that_a_server_may_tell_it_back_in() {
+        let keys = AccountKeys::new([
+            ("password".to_owned(), SecretString::from("p&ss w_rd/+K")),
+            ("part".to_owned(), SecretString::from("w_rd")),
+        ]);
+        for told in [
+            "p&ss w_rd/+K",
+            "p%26ss%20w%5Frd%2F%2BK",
+            "p%26ss%20w_rd%2F%2BK",
+            "p%26ss+w_rd%2F%2BK",
+            "p%26ss+w_rd%2f%2bK",
+            "p%26ss%20w%5frd%2f%2bK",
+            "p&amp;ss w_rd/+K",
+        ] {
+            assert_eq!(keys.hide_in(&format!("key {told}.")), "key ••••.", "{told}");
+        }
+        assert_eq!(keys.hide_in("100% of p%26 is no key"), "100% of p%26 is no key");
     }
 }

@@ -165,6 +165,6 @@ pub(super) fn balance(answer: &WireAnswer) -> Result<Money, ReadError> {
     };
     Err(ReadError::Refused {
         reason,
-        message: line.description.chars().take(500).collect(),
+        message: line.description.to_owned(),
     })
 }
