@@ -8,6 +8,7 @@ mod clock;
 mod elsewhere;
 mod shop;
 mod sound;
+mod template;
 
 pub use account::AccountSpec;
 pub use clock::TestClock;

@@ -18,10 +18,10 @@ use tillup_core::{
 };
 use tillup_keys::MemoryKeys;
 use tillup_ledger::SalesFilter;
-use tillup_providers::exchange::{HttpExchange, Limits};
+use tillup_providers::exchange::Limits;
 use tillup_shop::{Outside, Shop};
 
-use crate::{AccountSpec, TestClock};
+use crate::{AccountSpec, TestClock, template};
 
 /// The owner of every test shop.
 pub const OWNER: &str = "owner";
@@ -336,15 +336,22 @@ impl TestShopBuilder {
             shop: None,
             accounts,
             keys: self.keys.unwrap_or_else(|| Arc::new(MemoryKeys::default())),
-            exchange: self
-                .exchange
-                .unwrap_or_else(|| Arc::new(HttpExchange::default().with_limits(self.limits))),
+            exchange: self.exchange.unwrap_or_else(|| template::exchange(self.limits)),
             clock: self.clock,
             provisioning: file,
             folder: folder(),
         };
+        template::put_ledger(shop.folder(), self.country);
         let opened = shop.open_again();
-        opened.provision(&shop.provisioning, None).unwrap();
+        let users = clerk_part(self.clerk);
+        let rest = file_with(
+            &users,
+            self.country,
+            &self.shop_lines,
+            &shop.accounts,
+            &self.tables,
+        );
+        opened.provision(&rest, Some(&TestShop::owner())).unwrap();
         TestShop {
             shop: Some(Arc::new(opened)),
             ..shop
@@ -360,15 +367,24 @@ pub fn provisioning(
     tables: &str,
     clerk: bool,
 ) -> String {
+    let users = owner_part() + &clerk_part(clerk);
+    file_with(&users, country, shop_lines, accounts, tables)
+}
+
+fn owner_part() -> String {
+    format!("[[users]]\nname = \"{OWNER}\"\nrole = \"owner\"\npin = \"{PIN}\"\n\n")
+}
+
+fn clerk_part(wanted: bool) -> String {
+    let part = format!("[[users]]\nname = \"clerk1\"\nrole = \"clerk\"\npin = \"{PIN}\"\n\n");
+    Some(part).filter(|_| wanted).unwrap_or_default()
+}
+
+fn file_with(users: &str, country: &str, shop_lines: &str, accounts: &[TestAccount], tables: &str) -> String {
     let zone = if country == "IN" {
         "Asia/Kolkata"
     } else {
         "Asia/Dhaka"
-    };
-    let clerk = if clerk {
-        format!("[[users]]\nname = \"clerk1\"\nrole = \"clerk\"\npin = \"{PIN}\"\n\n")
-    } else {
-        String::new()
     };
     let accounts: String = accounts
         .iter()
@@ -382,13 +398,12 @@ pub fn provisioning(
     let grace = GRACE.as_secs();
     format!(
         "[shop]\nname = \"Test Telecom\"\ncountry = \"{country}\"\ntimezone = \"{zone}\"\n\
-         not_found_grace_seconds = {grace}\n{shop_lines}\n\
-         [[users]]\nname = \"{OWNER}\"\nrole = \"owner\"\npin = \"{PIN}\"\n\n{clerk}{accounts}{tables}"
+         not_found_grace_seconds = {grace}\n{shop_lines}\n{users}{accounts}{tables}"
     )
 }
 
 /// A data folder in memory where there is such a place: these tests are not about the disk.
-fn folder() -> TempDir {
+pub(crate) fn folder() -> TempDir {
     let in_memory = Path::new("/dev/shm");
     let mut named = tempfile::Builder::new();
     let named = named.prefix("tillup-test-");

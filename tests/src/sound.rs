@@ -40,13 +40,18 @@ pub fn assert_agreed(shop: &TestShop, context: &str) {
     let sales = shop.sales();
     for account in shop.accounts() {
         for group in groups(account, &sales) {
-            let ours = |is: fn(Status) -> bool| group.attempts.iter().filter(|(_, one)| is(one.status)).count();
+            let ours =
+                |is: fn(Status) -> bool| group.attempts.iter().filter(|(_, one)| is(one.status)).count();
             let theirs = |state| group.executions.iter().filter(|one| one.state == state).count();
             let agreed = ours(|status| status == Status::Succeeded) == theirs(State::Succeeded)
                 && ours(Status::is_open) == theirs(State::Pending)
                 && ours(|status| status == Status::Reversed) <= theirs(State::Reversed);
             if !agreed {
-                wrong.push(format!("{} ended otherwise at the provider: {:?}", group.told(), group.executions));
+                wrong.push(format!(
+                    "{} ended otherwise at the provider: {:?}",
+                    group.told(),
+                    group.executions
+                ));
             }
         }
     }
@@ -57,7 +62,9 @@ pub fn assert_agreed(shop: &TestShop, context: &str) {
 pub fn is_of(execution: &Execution, attempt: &Attempt, sale: &Sale) -> bool {
     match &execution.reference {
         Some(reference) => reference == attempt.reference.as_str(),
-        None => execution.number == sale.order.number.as_str() && amount_of(execution, sale) == sale.order.amount,
+        None => {
+            execution.number == sale.order.number.as_str() && amount_of(execution, sale) == sale.order.amount
+        }
     }
 }
 
@@ -74,7 +81,11 @@ struct Group<'a> {
 
 impl Group<'_> {
     fn told(&self) -> String {
-        self.attempts.iter().map(|(_, attempt)| told(attempt)).collect::<Vec<_>>().join(", ")
+        self.attempts
+            .iter()
+            .map(|(_, attempt)| told(attempt))
+            .collect::<Vec<_>>()
+            .join(", ")
     }
 }
 
@@ -82,16 +93,30 @@ fn groups<'a>(account: &TestAccount, sales: &'a [Sale]) -> Vec<Group<'a>> {
     let executions = account.simulator.executions();
     let mut groups: Vec<Group<'a>> = Vec::new();
     for sale in sales {
-        for attempt in sale.attempts.iter().filter(|attempt| attempt.account == account.spec.id) {
-            let known = groups
-                .iter_mut()
-                .find(|group| group.executions.iter().any(|execution| is_of(execution, attempt, sale)));
+        for attempt in sale
+            .attempts
+            .iter()
+            .filter(|attempt| attempt.account == account.spec.id)
+        {
+            let known = groups.iter_mut().find(|group| {
+                group
+                    .executions
+                    .iter()
+                    .any(|execution| is_of(execution, attempt, sale))
+            });
             if let Some(group) = known {
                 group.attempts.push((sale, attempt));
                 continue;
             }
-            let theirs = executions.iter().filter(|execution| is_of(execution, attempt, sale)).cloned().collect();
-            groups.push(Group { attempts: vec![(sale, attempt)], executions: theirs });
+            let theirs = executions
+                .iter()
+                .filter(|execution| is_of(execution, attempt, sale))
+                .cloned()
+                .collect();
+            groups.push(Group {
+                attempts: vec![(sale, attempt)],
+                executions: theirs,
+            });
         }
     }
     groups
@@ -103,21 +128,41 @@ fn compare(account: &TestAccount, sales: &[Sale], wrong: &mut Vec<String>) {
     let known = groups.iter().flat_map(|group| &group.executions).count();
     let executions = account.simulator.executions();
     if executions.len() != known {
-        wrong.push(format!("{id} executed what the ledger does not know: {executions:?}"));
+        wrong.push(format!(
+            "{id} executed what the ledger does not know: {executions:?}"
+        ));
     }
     let attempts = || groups.iter().flat_map(|group| &group.attempts);
-    let sent = attempts().filter(|(_, attempt)| attempt.sent_at.is_some()).count();
+    let sent = attempts()
+        .filter(|(_, attempt)| attempt.sent_at.is_some())
+        .count();
     if account.submissions() > sent {
-        wrong.push(format!("{id} got {} submissions of {sent} attempts", account.submissions()));
+        wrong.push(format!(
+            "{id} got {} submissions of {sent} attempts",
+            account.submissions()
+        ));
     }
     for group in &groups {
         let by_person = |sale: &Sale, one: &Attempt| {
-            sale.resolution.is_some() && sale.last_attempt().is_some_and(|last| last.reference == one.reference)
+            sale.resolution.is_some()
+                && sale
+                    .last_attempt()
+                    .is_some_and(|last| last.reference == one.reference)
         };
         let ours = |status: Status| {
-            group.attempts.iter().filter(|(sale, one)| one.status == status && !by_person(sale, one)).count()
+            group
+                .attempts
+                .iter()
+                .filter(|(sale, one)| one.status == status && !by_person(sale, one))
+                .count()
         };
-        let theirs = |states: [State; 2]| group.executions.iter().filter(|one| states.contains(&one.state)).count();
+        let theirs = |states: [State; 2]| {
+            group
+                .executions
+                .iter()
+                .filter(|one| states.contains(&one.state))
+                .count()
+        };
         let (told, executions) = (group.told(), &group.executions);
         if executions.len() > group.attempts.len() {
             wrong.push(format!("{told} was executed {} times", executions.len()));
@@ -128,7 +173,11 @@ fn compare(account: &TestAccount, sales: &[Sale], wrong: &mut Vec<String>) {
         if theirs([State::Succeeded, State::Pending]) > group.attempts.len() - ours(Status::Failed) {
             wrong.push(format!("{told} was executed: {executions:?}"));
         }
-        let amounts = |sale: &Sale| executions.iter().all(|one| amount_of(one, sale) == sale.order.amount);
+        let amounts = |sale: &Sale| {
+            executions
+                .iter()
+                .all(|one| amount_of(one, sale) == sale.order.amount)
+        };
         if !group.attempts.iter().all(|(sale, _)| amounts(sale)) {
             wrong.push(format!("{told} was executed with another amount: {executions:?}"));
         }

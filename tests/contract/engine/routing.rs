@@ -15,7 +15,11 @@ async fn shop(first: AccountSpec, second: AccountSpec) -> TestShop {
 }
 
 async fn two(first: Kind, second: Kind) -> TestShop {
-    shop(AccountSpec::new("first", first), AccountSpec::new("second", second)).await
+    shop(
+        AccountSpec::new("first", first),
+        AccountSpec::new("second", second),
+    )
+    .await
 }
 
 async fn sell(shop: &TestShop, number: &str) -> Sale {
@@ -23,11 +27,18 @@ async fn sell(shop: &TestShop, number: &str) -> Sale {
 }
 
 fn accounts(sale: &Sale) -> Vec<&str> {
-    sale.attempts.iter().map(|attempt| attempt.account.as_str()).collect()
+    sale.attempts
+        .iter()
+        .map(|attempt| attempt.account.as_str())
+        .collect()
 }
 
 fn submissions(shop: &TestShop, account: &str) -> usize {
-    shop.accounts().iter().find(|known| known.spec.id == account).unwrap().submissions()
+    shop.accounts()
+        .iter()
+        .find(|known| known.spec.id == account)
+        .unwrap()
+        .submissions()
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -42,7 +53,9 @@ async fn the_owners_list_decides_and_its_reason_is_kept() {
 #[tokio::test(flavor = "multi_thread")]
 async fn without_a_list_the_best_margin_sells() {
     let rate = |account: &str, percent: &str| {
-        format!("[[commission_rates]]\naccount = \"{account}\"\npercent = \"{percent}\"\nfrom = \"2020-01-01\"\n")
+        format!(
+            "[[commission_rates]]\naccount = \"{account}\"\npercent = \"{percent}\"\nfrom = \"2020-01-01\"\n"
+        )
     };
     let shop = TestShop::builder()
         .account(AccountSpec::new("poor", Kind::SohojPay))
@@ -52,7 +65,11 @@ async fn without_a_list_the_best_margin_sells() {
         .await;
     let sale = sell(&shop, "01812345670").await;
     assert_eq!(accounts(&sale), ["good"]);
-    assert!(sale.attempts[0].chosen_because.contains("margin 1.38"), "{}", sale.attempts[0].chosen_because);
+    assert!(
+        sale.attempts[0].chosen_because.contains("margin 1.38"),
+        "{}",
+        sale.attempts[0].chosen_because
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -101,7 +118,8 @@ async fn after_wrong_keys_the_next_account_sells() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn keys_that_are_missing_or_of_the_other_environment_leave_the_sale_to_the_next_account() {
-    let test_keys = AccountSpec::new("first", Kind::IRecharge).with(|settings| settings.test_environment = true);
+    let test_keys =
+        AccountSpec::new("first", Kind::IRecharge).with(|settings| settings.test_environment = true);
     let shop = shop(test_keys, AccountSpec::new("second", Kind::AutoFlexi)).await;
     let sale = sell(&shop, "01812345670").await;
     assert_eq!(accounts(&sale), ["second"]);
@@ -115,7 +133,10 @@ async fn an_account_named_for_the_sale_is_the_only_one() {
     assert!(shop.simulator("first").set_wallet("5.00"));
     let sale = shop.sell("first", "RB", "01812345670", "50").await.unwrap();
     assert_eq!(accounts(&sale), ["first"]);
-    assert_eq!((sale.status(), sale.reason()), (Status::Failed, Some(Reason::InsufficientBalance)));
+    assert_eq!(
+        (sale.status(), sale.reason()),
+        (Status::Failed, Some(Reason::InsufficientBalance))
+    );
     assert_eq!(submissions(&shop, "second"), 0);
 }
 
@@ -135,7 +156,10 @@ async fn what_may_have_been_charged_is_never_tried_elsewhere() {
     let doubts = [
         Fault::Reset(When::Before),
         Fault::Reset(When::After),
-        Fault::Status { code: 500, when: When::Before },
+        Fault::Status {
+            code: 500,
+            when: When::Before,
+        },
         Fault::HtmlOk(When::After),
         Fault::CutOff,
         Fault::DuplicateReference(When::Before),
@@ -147,9 +171,17 @@ async fn what_may_have_been_charged_is_never_tried_elsewhere() {
             shop.simulator("first").inject(fault.clone(), Endpoint::Submit, 1);
             let sale = sell(&shop, "01812345670").await;
             let context = format!("{first}, {}", fault.name());
-            assert_eq!((accounts(&sale), sale.status()), (vec!["first"], Status::Unknown), "{context}");
+            assert_eq!(
+                (accounts(&sale), sale.status()),
+                (vec!["first"], Status::Unknown),
+                "{context}"
+            );
             shop.settle_all().await;
-            assert_eq!(accounts(&shop.sale(&sale.reference)), ["first"], "{context}: settling submits nothing");
+            assert_eq!(
+                accounts(&shop.sale(&sale.reference)),
+                ["first"],
+                "{context}: settling submits nothing"
+            );
             assert_eq!(submissions(&shop, "second"), 0, "{context}");
             assert_eq!(submissions(&shop, "first"), 1, "{context}");
         }
@@ -176,7 +208,10 @@ async fn a_list_whose_accounts_all_refuse_ends_with_the_last_refusal() {
     }
     let sale = sell(&shop, "01812345670").await;
     assert_eq!(accounts(&sale), ["first", "second"]);
-    assert_eq!((sale.status(), sale.reason()), (Status::Failed, Some(Reason::InsufficientBalance)));
+    assert_eq!(
+        (sale.status(), sale.reason()),
+        (Status::Failed, Some(Reason::InsufficientBalance))
+    );
     assert_eq!(shop.sales().len(), 1, "one sale, whatever was tried");
     assert_agreed(&shop, "all refuse");
 }
