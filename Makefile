@@ -23,8 +23,14 @@ check: check-format check-window check-rust ## formats, lints, types
 fmt: ## bring the Rust code into its format
 	cargo fmt --all
 
+# Five million sales need 6 GB of disk and most of an hour; SALES="50000" is enough to compare two changes.
+bench: SALES ?= 50000 500000 5000000
 bench: ## measure the figures (release build)
-	cargo bench --package tillup-tests
+	cargo build --release --package tillupctl
+	cargo bench --package tillup-tests --bench sale --bench start
+	for sales in $(SALES); do
+		cargo run --release --package tillup-ledger --example figures -- "$$sales"
+	done
 
 setup-test:
 	@if command -v apt-get >/dev/null; then scripts/setup-debian.sh test; fi
