@@ -35,21 +35,14 @@ impl Opened {
     fn new(shop: Arc<Shop>, demo: Option<DemoShop>) -> Self {
         let followed = Arc::clone(&shop);
         let settling = tokio::spawn(async move { followed.keep_settling().await });
-        Self {
-            shop,
-            settling,
-            _demo: demo,
-        }
+        Self { shop, settling, _demo: demo }
     }
 }
 
 impl Counter {
     /// Opens nothing yet: the window must be on screen first.
     pub fn new(args: Args) -> Self {
-        Self {
-            args,
-            opened: Mutex::new(None),
-        }
+        Self { args, opened: Mutex::new(None) }
     }
 
     /// Runs `work` on the shop, off the threads that serve the window: a slow disk must not freeze it.
@@ -93,8 +86,6 @@ async fn blocking<T: Send + 'static>(
 ) -> Result<T, CommandError> {
     match spawn_blocking(work).await {
         Ok(result) => result.map_err(CommandError::from),
-        Err(_) => Err(CommandError::internal(
-            "a task of the program stopped before it was done",
-        )),
+        Err(_) => Err(CommandError::internal("a task of the program stopped before it was done")),
     }
 }

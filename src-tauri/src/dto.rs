@@ -22,23 +22,7 @@ pub struct OverviewDto {
 
 impl From<Overview> for OverviewDto {
     fn from(overview: Overview) -> Self {
-        let Overview {
-            shop_name,
-            demo,
-            currency,
-            day,
-            sales,
-            amount,
-            commission,
-        } = overview;
-        Self {
-            shop_name,
-            demo,
-            currency,
-            day,
-            sales,
-            amount,
-            commission,
-        }
+        let Overview { shop_name, demo, currency, day, sales, amount, commission } = overview;
+        Self { shop_name, demo, currency, day, sales, amount, commission }
     }
 }

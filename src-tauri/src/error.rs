@@ -13,18 +13,12 @@ pub struct CommandError {
 impl CommandError {
     /// A fault of this program rather than of the shop.
     pub fn internal(message: impl Into<String>) -> Self {
-        Self {
-            code: "internal",
-            message: message.into(),
-        }
+        Self { code: "internal", message: message.into() }
     }
 }
 
 impl From<ShopError> for CommandError {
     fn from(error: ShopError) -> Self {
-        Self {
-            code: error.told().code,
-            message: error.to_string(),
-        }
+        Self { code: error.told().code, message: error.to_string() }
     }
 }

@@ -36,11 +36,7 @@ pub fn run() -> ExitCode {
             app.state::<Counter>().close();
         }
     });
-    if status == 0 {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    }
+    if status == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 /// Ends the program as if its window were closed, when a terminal or the system asks it to end.

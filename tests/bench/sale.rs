@@ -34,26 +34,17 @@ const ROUNDS: usize = 300;
 type Held = Arc<Mutex<Vec<Duration>>>;
 
 fn main() {
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(2)
-        .enable_all()
-        .build()
-        .unwrap();
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
     // The provider runs apart, as it does in life.
     let held: Held = Arc::default();
     let url = {
         let held = held.clone();
         let (sender, receiver) = std::sync::mpsc::channel();
         std::thread::spawn(move || {
-            let own = tokio::runtime::Builder::new_current_thread()
-                .enable_all()
-                .build()
-                .unwrap();
+            let own = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
             own.block_on(async move {
                 let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-                sender
-                    .send(format!("http://{}", listener.local_addr().unwrap()))
-                    .unwrap();
+                sender.send(format!("http://{}", listener.local_addr().unwrap())).unwrap();
                 serve(listener, held).await;
             });
         });
@@ -95,17 +86,10 @@ async fn measure(url: &str, held: &Held) {
             commits.push(one_commit);
         }
     }
-    let mut ratios: Vec<f64> = ours
-        .iter()
-        .zip(&bares)
-        .map(|(ours, bare)| ours.as_secs_f64() / bare.as_secs_f64())
-        .collect();
+    let mut ratios: Vec<f64> =
+        ours.iter().zip(&bares).map(|(ours, bare)| ours.as_secs_f64() / bare.as_secs_f64()).collect();
     ratios.sort_by(f64::total_cmp);
-    println!(
-        "own share of a sale     median {:>9.3?}   95% {:>9.3?}",
-        at(&mut ours, 50),
-        at(&mut ours, 95)
-    );
+    println!("own share of a sale     median {:>9.3?}   95% {:>9.3?}", at(&mut ours, 50), at(&mut ours, 95));
     println!(
         "2 commits + 1 exchange  median {:>9.3?}   95% {:>9.3?}",
         at(&mut bares, 50),
@@ -116,10 +100,7 @@ async fn measure(url: &str, held: &Held) {
         at(&mut commits, 50),
         at(&mut commits, 95)
     );
-    println!(
-        "ratio, pair by pair     median {:>9.2}   (at most 1.50)",
-        ratios[ratios.len() / 2]
-    );
+    println!("ratio, pair by pair     median {:>9.2}   (at most 1.50)", ratios[ratios.len() / 2]);
 }
 
 fn at(times: &mut [Duration], percent: usize) -> Duration {
@@ -161,20 +142,12 @@ impl Bare {
                  CREATE TABLE rows (id INTEGER PRIMARY KEY, text TEXT NOT NULL);",
             )
             .unwrap();
-        Self {
-            database,
-            exchange: HttpExchange::new(),
-            url: format!("{url}/api/billing/bare"),
-        }
+        Self { database, exchange: HttpExchange::new(), url: format!("{url}/api/billing/bare") }
     }
 
     fn commit(&self) {
         let text = "x".repeat(300);
-        self.database
-            .prepare_cached("INSERT INTO rows (text) VALUES (?1)")
-            .unwrap()
-            .execute([text])
-            .unwrap();
+        self.database.prepare_cached("INSERT INTO rows (text) VALUES (?1)").unwrap().execute([text]).unwrap();
     }
 
     async fn exchange(&self) {
@@ -183,10 +156,7 @@ impl Bare {
             method: Method::Post,
             url: self.url.clone().into(),
             headers: vec![("X-Open-Key", "ok_live_bench".to_owned().into())],
-            body: Some((
-                "application/json",
-                "{\"number\":\"01800000000\",\"amount\":50}".to_owned().into(),
-            )),
+            body: Some(("application/json", "{\"number\":\"01800000000\",\"amount\":50}".to_owned().into())),
             allow_http: true,
             size: AnswerSize::Single,
             answer_timeout: Duration::from_secs(10),

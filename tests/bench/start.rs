@@ -1,10 +1,5 @@
 //! `tillupctl sales` from a cold start, the PIN check included: time and peak memory of the whole process.
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::print_stdout,
-    clippy::panic
-)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stdout, clippy::panic)]
 
 use std::{
     path::{Path, PathBuf},
@@ -39,7 +34,11 @@ fn main() {
     }
     times.sort();
     peaks.sort();
-    println!("tillupctl sales, cold   median {:>9.1?}   slowest {:.1?}   (under 100 ms)", times[ROUNDS / 2], times[ROUNDS - 1]);
+    println!(
+        "tillupctl sales, cold   median {:>9.1?}   slowest {:.1?}   (under 100 ms)",
+        times[ROUNDS / 2],
+        times[ROUNDS - 1]
+    );
     println!("its peak memory         median {:>6} KiB   (under 48 MB)", peaks[ROUNDS / 2]);
 }
 

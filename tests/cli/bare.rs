@@ -32,16 +32,8 @@ fn help_names_every_command_and_shows_examples_and_exit_statuses() {
 /// The commands that the help lists.
 fn ctl_commands() -> Vec<String> {
     let help = bare(&["--help"]).out;
-    let list = help
-        .split("Commands:")
-        .nth(1)
-        .unwrap()
-        .split("Options:")
-        .next()
-        .unwrap();
-    let names = list
-        .lines()
-        .filter(|line| line.starts_with("  ") && !line.starts_with("   "));
+    let list = help.split("Commands:").nth(1).unwrap().split("Options:").next().unwrap();
+    let names = list.lines().filter(|line| line.starts_with("  ") && !line.starts_with("   "));
     names
         .filter_map(|line| line.split_whitespace().next())
         .filter(|name| *name != "help")
@@ -59,10 +51,7 @@ fn completions_are_made_for_the_usual_shells() {
     ] {
         let script = bare(&["completions", shell]);
         script.exits(0);
-        assert!(
-            script.out.contains(mark) && script.out.contains("reconcile"),
-            "{shell}"
-        );
+        assert!(script.out.contains(mark) && script.out.contains("reconcile"), "{shell}");
     }
 }
 
@@ -72,16 +61,7 @@ fn a_wrong_command_line_is_exit_2_in_the_asked_form() {
         &["--json"][..],
         &["--json", "frobnicate"],
         &["--json", "sell", "--number", "01812345678"],
-        &[
-            "--json",
-            "sell",
-            "--number",
-            "01812345678",
-            "--amount",
-            "50",
-            "--wait",
-            "soon",
-        ],
+        &["--json", "sell", "--number", "01812345678", "--amount", "50", "--wait", "soon"],
         &["--json", "report", "--from", "yesterday", "--to", "2026-01-01"],
         &["--json", "sales", "--pin", "1234"],
         &["--json", "resolve", "X", "--as", "maybe", "--reason", "x"],
@@ -112,40 +92,18 @@ fn the_demo_needs_neither_keyring_nor_network_and_is_marked() {
             nowhere("http_proxy", "http://127.0.0.1:9"),
             nowhere("https_proxy", "http://127.0.0.1:9"),
         ];
-        ctl::Run {
-            folder: std::path::Path::new(""),
-            args,
-            pin: None,
-            stdin: None,
-            envs,
-        }
-        .go()
+        ctl::Run { folder: std::path::Path::new(""), args, pin: None, stdin: None, envs }.go()
     };
     let demo = run(&["--json", "demo"]);
     let document = demo.exits(0).json();
     assert_eq!(document["demo"], true);
     let sales = document["sales"].as_array().unwrap();
-    let providers: Vec<_> = sales
-        .iter()
-        .map(|sale| sale["provider"].as_str().unwrap())
-        .collect();
-    assert_eq!(
-        providers,
-        ["sohojpay", "autoflexi", "irecharge", "recharge-open-api", "tymk"]
-    );
-    assert!(
-        sales.iter().all(|sale| sale["status"] == "succeeded"),
-        "{document}"
-    );
+    let providers: Vec<_> = sales.iter().map(|sale| sale["provider"].as_str().unwrap()).collect();
+    assert_eq!(providers, ["sohojpay", "autoflexi", "irecharge", "recharge-open-api", "tymk"]);
+    assert!(sales.iter().all(|sale| sale["status"] == "succeeded"), "{document}");
     let reports = document["report"]["reports"].as_array().unwrap();
     assert_eq!(reports.len(), 2, "one per currency");
-    assert_eq!(
-        reports
-            .iter()
-            .map(|report| report["totals"]["sales"].as_u64().unwrap())
-            .sum::<u64>(),
-        5
-    );
+    assert_eq!(reports.iter().map(|report| report["totals"]["sales"].as_u64().unwrap()).sum::<u64>(), 5);
     let shown = run(&["demo"]);
     shown.exits(0);
     assert!(

@@ -32,12 +32,8 @@ pub fn program() -> &'static Path {
         assert!(build.status().unwrap().success(), "tillupctl does not build");
         // target/PROFILE/deps/this-test → target/PROFILE/tillupctl
         let this = env::current_exe().unwrap();
-        let program = this
-            .parent()
-            .unwrap()
-            .parent()
-            .unwrap()
-            .join(format!("tillupctl{}", env::consts::EXE_SUFFIX));
+        let program =
+            this.parent().unwrap().parent().unwrap().join(format!("tillupctl{}", env::consts::EXE_SUFFIX));
         assert!(program.is_file(), "{} is not there", program.display());
         program
     })
@@ -70,17 +66,12 @@ impl Ran {
     #[track_caller]
     pub fn error(&self) -> String {
         let document = self.json();
-        let error = document
-            .as_object()
-            .unwrap()
-            .get("error")
-            .unwrap_or_else(|| panic!("{document}"));
+        let error = document.as_object().unwrap().get("error").unwrap_or_else(|| panic!("{document}"));
         assert_eq!(document.as_object().unwrap().len(), 1, "{document}");
         assert!(!error["message"].as_str().unwrap().is_empty());
         let code = error["code"].as_str().unwrap();
         assert!(
-            code.bytes()
-                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_'),
+            code.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_'),
             "{code}"
         );
         code.to_owned()
@@ -100,14 +91,8 @@ impl Run<'_> {
     /// Runs it to its end.
     pub fn go(&self) -> Ran {
         let mut command = Command::new(program());
-        command
-            .args(&self.args)
-            .env_remove("TILLUP_PIN")
-            .env_remove("TILLUP_LOG");
-        command
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped());
+        command.args(&self.args).env_remove("TILLUP_PIN").env_remove("TILLUP_LOG");
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         if let Some(pin) = self.pin {
             command.env("TILLUP_PIN", pin);
         }
@@ -132,24 +117,13 @@ impl Run<'_> {
 
 /// Waits without keeping the simulators, which run in this process, from answering.
 fn tokio_or_not<T>(wait: impl FnOnce() -> T) -> T {
-    if tokio::runtime::Handle::try_current().is_ok() {
-        tokio::task::block_in_place(wait)
-    } else {
-        wait()
-    }
+    if tokio::runtime::Handle::try_current().is_ok() { tokio::task::block_in_place(wait) } else { wait() }
 }
 
 /// Runs the program on no shop in particular.
 pub fn bare(args: &[&str]) -> Ran {
     let args = args.iter().map(|arg| (*arg).to_owned()).collect();
-    Run {
-        folder: Path::new(""),
-        args,
-        pin: None,
-        stdin: None,
-        envs: Vec::new(),
-    }
-    .go()
+    Run { folder: Path::new(""), args, pin: None, stdin: None, envs: Vec::new() }.go()
 }
 
 /// A shop set up by `tillupctl provision`, its keys in the session's keyring.
@@ -162,18 +136,14 @@ pub struct CliShop {
 impl CliShop {
     /// With one account per provider given, called after it.
     pub async fn with(kinds: &[Kind]) -> Self {
-        let specs = kinds
-            .iter()
-            .map(|kind| AccountSpec::new(kind.id(), *kind))
-            .collect();
+        let specs = kinds.iter().map(|kind| AccountSpec::new(kind.id(), *kind)).collect();
         Self::of(specs, "", "").await
     }
 
     /// With these accounts, further lines for `[shop]` and further tables.
     pub async fn of(specs: Vec<AccountSpec>, shop_lines: &str, tables: &str) -> Self {
         let shop = Self::unprovisioned(specs, shop_lines, tables).await;
-        shop.run(None, &["provision", shop.file.to_str().unwrap()])
-            .exits(0);
+        shop.run(None, &["provision", shop.file.to_str().unwrap()]).exits(0);
         shop
     }
 
@@ -187,11 +157,7 @@ impl CliShop {
         let folder = tempfile::Builder::new().prefix("tillup-cli-").tempdir().unwrap();
         let file = folder.path().join("shop.toml");
         std::fs::write(&file, provisioning("BD", shop_lines, &accounts, tables, true)).unwrap();
-        Self {
-            folder,
-            accounts,
-            file,
-        }
+        Self { folder, accounts, file }
     }
 
     /// The data folder.
@@ -211,12 +177,7 @@ impl CliShop {
 
     /// The provider behind an account.
     pub fn simulator(&self, account: &str) -> &Simulator {
-        &self
-            .accounts
-            .iter()
-            .find(|known| known.spec.id == account)
-            .unwrap()
-            .simulator
+        &self.accounts.iter().find(|known| known.spec.id == account).unwrap().simulator
     }
 
     /// A run with this user's name and PIN.
@@ -228,13 +189,7 @@ impl CliShop {
         }
         all.extend(args.iter().map(|arg| (*arg).to_owned()));
         let pin = who.map(|(_, pin)| pin);
-        Run {
-            folder: self.folder.path(),
-            args: all,
-            pin,
-            stdin: None,
-            envs: Vec::new(),
-        }
+        Run { folder: self.folder.path(), args: all, pin, stdin: None, envs: Vec::new() }
     }
 
     /// For people.
@@ -262,16 +217,11 @@ impl CliShop {
     pub fn entries(&self) -> (u64, String) {
         let verified = self.json(Some(OWNER), &["verify"]).exits(0).json();
         assert_eq!(verified["ok"], true);
-        (
-            verified["entries"].as_u64().unwrap(),
-            verified["head"].as_str().unwrap().to_owned(),
-        )
+        (verified["entries"].as_u64().unwrap(), verified["head"].as_str().unwrap().to_owned())
     }
 }
 
 /// Today in the shop's time zone.
 pub fn today() -> String {
-    (chrono::Utc::now() + chrono::TimeDelta::hours(6))
-        .date_naive()
-        .to_string()
+    (chrono::Utc::now() + chrono::TimeDelta::hours(6)).date_naive().to_string()
 }

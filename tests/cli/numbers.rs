@@ -17,27 +17,17 @@ async fn a_number_is_read_in_every_writing() {
     ] {
         let detected = shop.json(Some(CLERK), &["detect", written]).exits(0).json();
         assert_eq!(detected["number"], "01812345678", "{written}");
-        assert_eq!(
-            (detected["operator"].as_str(), detected["why"].as_str()),
-            (Some("RB"), Some("prefix"))
-        );
+        assert_eq!((detected["operator"].as_str(), detected["why"].as_str()), (Some("RB"), Some("prefix")));
     }
-    let sold = shop
-        .sell(&["--number", "০১৮১২-৩৪৫৬০১", "--amount", "৫০"])
-        .exits(0)
-        .json();
+    let sold = shop.sell(&["--number", "০১৮১২-৩৪৫৬০১", "--amount", "৫০"]).exits(0).json();
     assert_eq!(
         (sold["sale"]["number"].as_str(), sold["sale"]["amount"].as_str()),
         (Some("01812345601"), Some("50.00"))
     );
     // The customer took the number to another operator: the sale is remembered.
-    shop.sell(&["--number", "01812345601", "--amount", "20", "--operator", "GP"])
-        .exits(0);
+    shop.sell(&["--number", "01812345601", "--amount", "20", "--operator", "GP"]).exits(0);
     let detected = shop.json(Some(CLERK), &["detect", "01812345601"]).exits(0).json();
-    assert_eq!(
-        (detected["operator"].as_str(), detected["why"].as_str()),
-        (Some("GP"), Some("memory"))
-    );
+    assert_eq!((detected["operator"].as_str(), detected["why"].as_str()), (Some("GP"), Some("memory")));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -61,16 +51,7 @@ async fn hidden_and_look_alike_characters_are_refused_and_nothing_is_sent() {
         let refused = shop.sell(&["--number", written, "--amount", "50"]);
         assert_eq!(refused.exits(2).error(), "invalid_number", "{written:?}");
     }
-    for written in [
-        "0",
-        "-5",
-        "5,0",
-        "1e3",
-        "fifty",
-        "",
-        "50.00001",
-        "99999999999999999999",
-    ] {
+    for written in ["0", "-5", "5,0", "1e3", "fifty", "", "50.00001", "99999999999999999999"] {
         let refused = shop.sell(&["--number", "01812345601", "--amount", written]);
         assert_eq!(refused.exits(2).error(), "invalid_amount", "{written:?}");
     }

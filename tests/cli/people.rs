@@ -22,19 +22,10 @@ async fn the_pin_comes_from_standard_input_or_the_environment() {
     by_stdin.stdin = Some(String::new());
     by_stdin.pin = Some(CLERK.1);
     assert_eq!(by_stdin.go().exits(6).error(), "wrong_pin");
-    assert_eq!(
-        shop.json(None, &["--user", "clerk1", "sales"]).exits(6).error(),
-        "pin_needed"
-    );
+    assert_eq!(shop.json(None, &["--user", "clerk1", "sales"]).exits(6).error(), "pin_needed");
     assert_eq!(shop.json(None, &["sales"]).exits(6).error(), "user_needed");
-    assert_eq!(
-        shop.json(Some(("clerk1", "1111")), &["sales"]).exits(6).error(),
-        "wrong_pin"
-    );
-    assert_eq!(
-        shop.json(Some(("nobody", CLERK.1)), &["sales"]).exits(6).error(),
-        "wrong_pin"
-    );
+    assert_eq!(shop.json(Some(("clerk1", "1111")), &["sales"]).exits(6).error(), "wrong_pin");
+    assert_eq!(shop.json(Some(("nobody", CLERK.1)), &["sales"]).exits(6).error(), "wrong_pin");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -53,8 +44,7 @@ async fn wrong_pins_slow_down_and_lock_and_the_owner_opens_again() {
         .unwrap();
     assert_eq!(shop.json(Some(CLERK), &["sales"]).exits(6).error(), "locked");
     shop.json(Some(OWNER), &["sales"]).exits(0);
-    shop.json(Some(OWNER), &["provision", shop.file.to_str().unwrap()])
-        .exits(0);
+    shop.json(Some(OWNER), &["provision", shop.file.to_str().unwrap()]).exits(0);
     shop.json(Some(CLERK), &["sales"]).exits(0);
 }
 
@@ -62,18 +52,8 @@ async fn wrong_pins_slow_down_and_lock_and_the_owner_opens_again() {
 async fn people_read_the_state_the_money_and_what_to_do() {
     let shop = CliShop::with(&[Kind::SohojPay, Kind::Tymk]).await;
     let sell = |args: &[&str]| shop.run(Some(CLERK), &[&["sell", "--wait", "0"], args].concat());
-    let sold = shop.run(
-        Some(CLERK),
-        &[
-            "sell",
-            "--wait",
-            "30",
-            "--number",
-            "01812345601",
-            "--amount",
-            "1234.5",
-        ],
-    );
+    let sold =
+        shop.run(Some(CLERK), &["sell", "--wait", "30", "--number", "01812345601", "--amount", "1234.5"]);
     assert!(
         sold.exits(0).out.contains("৳1,234.50")
             && sold.out.contains("delivered")
@@ -82,53 +62,18 @@ async fn people_read_the_state_the_money_and_what_to_do() {
         sold.out
     );
     let pending = sell(&["--number", "01812345603", "--amount", "50"]);
-    assert!(
-        pending.exits(3).out.contains("do not send it again"),
-        "{}",
-        pending.out
-    );
-    let failed = shop.run(
-        Some(CLERK),
-        &["sell", "--number", "01812345605", "--amount", "50"],
-    );
-    assert!(
-        failed.exits(4).out.contains("nothing was charged"),
-        "{}",
-        failed.out
-    );
+    assert!(pending.exits(3).out.contains("do not send it again"), "{}", pending.out);
+    let failed = shop.run(Some(CLERK), &["sell", "--number", "01812345605", "--amount", "50"]);
+    assert!(failed.exits(4).out.contains("nothing was charged"), "{}", failed.out);
     let unknown = sell(&["--number", "01812345621", "--amount", "50"]);
-    assert!(
-        unknown.exits(5).out.contains("do not give the money back yet"),
-        "{}",
-        unknown.out
-    );
-    sell(&[
-        "--number",
-        "9812345601",
-        "--operator",
-        "AIRTEL",
-        "--amount",
-        "5000",
-    ])
-    .exits(0);
+    assert!(unknown.exits(5).out.contains("do not give the money back yet"), "{}", unknown.out);
+    sell(&["--number", "9812345601", "--operator", "AIRTEL", "--amount", "5000"]).exits(0);
     let listed = shop.run(Some(CLERK), &["sales"]);
-    assert!(
-        listed.exits(0).out.contains("৳1,234.50") && listed.out.contains("₹5,000.00"),
-        "{}",
-        listed.out
-    );
+    assert!(listed.exits(0).out.contains("৳1,234.50") && listed.out.contains("₹5,000.00"), "{}", listed.out);
     let refused = sell(&["--number", "018", "--amount", "50"]);
-    assert!(
-        refused.exits(2).out.is_empty() && refused.err.contains("11 digits"),
-        "{}",
-        refused.err
-    );
+    assert!(refused.exits(2).out.is_empty() && refused.err.contains("11 digits"), "{}", refused.err);
     let shown = shop.run(Some(OWNER), &["load", "sohojpay", "--amount", "1234567.5"]);
     shown.exits(0);
     let listed = shop.run(Some(OWNER), &["reconcile"]);
-    assert!(
-        listed.exits(0).out.contains("৳12,4"),
-        "lakh grouping: {}",
-        listed.out
-    );
+    assert!(listed.exits(0).out.contains("৳12,4"), "lakh grouping: {}", listed.out);
 }

@@ -38,11 +38,8 @@ const IN_FLIGHT: usize = 8;
 /// First number of a child.
 const FIRST: &str = "TILLUP_CHILD_FIRST";
 /// The accounts, in turn.
-const ACCOUNTS: [(&str, Kind); 3] = [
-    ("soho", Kind::SohojPay),
-    ("irecharge", Kind::IRecharge),
-    ("autoflexi", Kind::AutoFlexi),
-];
+const ACCOUNTS: [(&str, Kind); 3] =
+    [("soho", Kind::SohojPay), ("irecharge", Kind::IRecharge), ("autoflexi", Kind::AutoFlexi)];
 
 #[test]
 #[ignore = "no test: one of the two programs"]
@@ -51,11 +48,7 @@ fn a_till_that_sells_a_hundred() {
         return;
     };
     let first: u32 = env::var(FIRST).unwrap().parse().unwrap();
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(2)
-        .enable_all()
-        .build()
-        .unwrap();
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
     let (sold, stopped) = runtime.block_on(async {
         let outside = Outside {
             keys: Some(keys),
@@ -99,9 +92,7 @@ fn amount(nth: u32) -> String {
 async fn shop() -> TestShop {
     ACCOUNTS
         .iter()
-        .fold(TestShop::builder(), |shop, (id, kind)| {
-            shop.account(AccountSpec::new(id, *kind))
-        })
+        .fold(TestShop::builder(), |shop, (id, kind)| shop.account(AccountSpec::new(id, *kind)))
         .start()
         .await
 }
@@ -109,20 +100,13 @@ async fn shop() -> TestShop {
 /// Starts both programs and waits for both to end.
 async fn both(shop: &TestShop, first: u32, second: u32) -> [String; 2] {
     let start = |first: u32| -> Child {
-        process::child("a_till_that_sells_a_hundred", shop)
-            .env(FIRST, first.to_string())
-            .spawn()
-            .unwrap()
+        process::child("a_till_that_sells_a_hundred", shop).env(FIRST, first.to_string()).spawn().unwrap()
     };
     let ended = |child: Child| tokio::task::spawn_blocking(move || child.wait_with_output().unwrap());
     let (one, other) = (ended(start(first)), ended(start(second)));
     let said = |output: Output| {
         let text = String::from_utf8_lossy(&output.stdout).into_owned();
-        assert!(
-            output.status.success(),
-            "{text}\n{}",
-            String::from_utf8_lossy(&output.stderr)
-        );
+        assert!(output.status.success(), "{text}\n{}", String::from_utf8_lossy(&output.stderr));
         text
     };
     [said(one.await.unwrap()), said(other.await.unwrap())]
@@ -147,11 +131,7 @@ async fn two_hundred_sales_of_two_programs_are_all_accounted_for() {
     assert_eq!(distinct(sales.iter().map(|sale| &sale.reference)), 200);
     assert_eq!(distinct(sales.iter().map(|sale| &sale.receipt_no)), 200);
     assert_eq!(distinct(sales.iter().map(|sale| sale.order.number.as_str())), 200);
-    assert!(
-        sales
-            .iter()
-            .all(|sale| sale.attempts.len() == 1 && sale.status() == Status::Succeeded)
-    );
+    assert!(sales.iter().all(|sale| sale.attempts.len() == 1 && sale.status() == Status::Succeeded));
     books_are_the_ledgers(&shop, &sales);
     totals_are_the_sums(&shop, &sales);
     wallets_agree(&shop).await;
@@ -167,17 +147,11 @@ fn books_are_the_ledgers(shop: &TestShop, sales: &[Sale]) {
         for execution in shop.simulator(account).executions() {
             booked += 1;
             assert_eq!(execution.state, State::Succeeded, "{account}: {execution:?}");
-            let sale = sales
-                .iter()
-                .find(|sale| sale.order.number.as_str() == execution.number)
-                .unwrap();
+            let sale = sales.iter().find(|sale| sale.order.number.as_str() == execution.number).unwrap();
             assert_eq!(sale.attempts[0].account, account);
             let ours = (kind != Kind::AutoFlexi).then(|| sale.reference.as_str());
             assert_eq!(execution.reference.as_deref(), ours);
-            assert_eq!(
-                Money::parse(&execution.amount, Currency::Bdt).unwrap(),
-                sale.order.amount
-            );
+            assert_eq!(Money::parse(&execution.amount, Currency::Bdt).unwrap(), sale.order.amount);
         }
     }
     assert_eq!(booked, 200);
@@ -190,11 +164,7 @@ fn totals_are_the_sums(shop: &TestShop, sales: &[Sale]) {
     let calendar = shop.shop().ledger().config().unwrap().calendar();
     let from = calendar.day_of(sales[0].created_at);
     let to = calendar.day_of(shop.shop().clock().now());
-    let reports = shop
-        .shop()
-        .ledger()
-        .report(from, to, Some(GroupBy::Account))
-        .unwrap();
+    let reports = shop.shop().ledger().report(from, to, Some(GroupBy::Account)).unwrap();
     assert_eq!(reports.len(), 1);
     let groups: BTreeMap<_, _> = reports[0].groups.iter().cloned().collect();
     for (account, _) in ACCOUNTS {
@@ -203,21 +173,13 @@ fn totals_are_the_sums(shop: &TestShop, sales: &[Sale]) {
         assert_eq!(told.sales, i64::try_from(of_account().count()).unwrap());
         assert_eq!(told.amount, sum(&mut of_account().map(|sale| sale.order.amount)));
         assert_eq!(told.fee, sum(&mut of_account().map(|sale| sale.fee)));
-        assert_eq!(
-            told.commission().unwrap(),
-            sum(&mut of_account().map(|sale| sale.commission.amount))
-        );
+        assert_eq!(told.commission().unwrap(), sum(&mut of_account().map(|sale| sale.commission.amount)));
     }
     let totals = reports[0].totals;
-    let expected = (0..200).fold(zero, |sum, nth| {
-        sum.plus(Money::parse(&amount(nth), Currency::Bdt).unwrap())
-            .unwrap()
-    });
+    let expected =
+        (0..200).fold(zero, |sum, nth| sum.plus(Money::parse(&amount(nth), Currency::Bdt).unwrap()).unwrap());
     assert_eq!((totals.sales, totals.amount), (200, expected));
-    assert_eq!(
-        (totals.failed.sales, totals.pending.sales, totals.unknown.sales),
-        (0, 0, 0)
-    );
+    assert_eq!((totals.failed.sales, totals.pending.sales, totals.unknown.sales), (0, 0, 0));
 }
 
 async fn wallets_agree(shop: &TestShop) {
@@ -237,21 +199,11 @@ async fn two_programs_that_sell_the_same_at_the_same_time_sell_it_once() {
     shop.settle_all().await;
     assert_agreed(&shop, "after settling");
     assert_eq!(shop.sales().len(), 100, "{said:?}");
-    let booked: usize = ACCOUNTS
-        .iter()
-        .map(|(account, _)| shop.simulator(account).executions().len())
-        .sum();
+    let booked: usize = ACCOUNTS.iter().map(|(account, _)| shop.simulator(account).executions().len()).sum();
     assert_eq!(booked, 100);
     let counted = |word: &str| -> u32 {
         said.iter()
-            .map(|text| {
-                text.split(&format!("{word} "))
-                    .nth(1)
-                    .unwrap()
-                    .split([',', '\n'])
-                    .next()
-                    .unwrap()
-            })
+            .map(|text| text.split(&format!("{word} ")).nth(1).unwrap().split([',', '\n']).next().unwrap())
             .map(|n| n.parse::<u32>().unwrap())
             .sum()
     };

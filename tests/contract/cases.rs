@@ -35,31 +35,18 @@ fn ordinary(kind: Kind) -> Ordinary {
         Kind::RechargeOpenApi => ("IN", "AIRTEL", "98765432", "99", false),
         Kind::Tymk => ("IN", "BSNL", "94765432", "99", true),
     };
-    Ordinary {
-        country,
-        operator,
-        number,
-        amount,
-        at_once,
-    }
+    Ordinary { country, operator, number, amount, at_once }
 }
 
 /// Every provider, quirks off and on.
 pub fn all() -> Vec<Case> {
-    Kind::ALL
-        .into_iter()
-        .flat_map(|kind| [false, true].map(|quirks| Case { kind, quirks }))
-        .collect()
+    Kind::ALL.into_iter().flat_map(|kind| [false, true].map(|quirks| Case { kind, quirks })).collect()
 }
 
 impl Case {
     /// For messages.
     pub fn name(self) -> String {
-        format!(
-            "{}{}",
-            self.kind.id(),
-            if self.quirks { " with quirks" } else { "" }
-        )
+        format!("{}{}", self.kind.id(), if self.quirks { " with quirks" } else { "" })
     }
 
     /// The id of the case's account.
@@ -84,12 +71,7 @@ impl Case {
 
     /// An ordinary sale to the number that ends so.
     pub fn request(self, ending: &str) -> SellRequest {
-        let Ordinary {
-            operator,
-            number,
-            amount,
-            ..
-        } = ordinary(self.kind);
+        let Ordinary { operator, number, amount, .. } = ordinary(self.kind);
         TestShop::request(self.account(), operator, &format!("{number}{ending}"), amount)
     }
 
@@ -110,12 +92,7 @@ impl Case {
 
     /// What the provider can do.
     pub fn capability(self, shop: &TestShop) -> Capability {
-        shop.shop()
-            .providers()
-            .get(self.kind.id())
-            .unwrap()
-            .capability()
-            .clone()
+        shop.shop().providers().get(self.kind.id()).unwrap().capability().clone()
     }
 
     /// Whether a lost sale can be looked up by our own reference.

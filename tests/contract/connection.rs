@@ -29,10 +29,8 @@ enum Barrier {
 
 const BARRIERS: [Barrier; 3] = [Barrier::Refused, Barrier::NoName, Barrier::NoTls];
 /// A name may take its time to be unknown.
-const LIMITS: Limits = Limits {
-    connect_timeout: Duration::from_secs(5),
-    longest_answer: Duration::from_secs(20),
-};
+const LIMITS: Limits =
+    Limits { connect_timeout: Duration::from_secs(5), longest_answer: Duration::from_secs(20) };
 
 impl Barrier {
     /// The account's address behind the barrier.
@@ -60,8 +58,7 @@ fn provision(shop: &TestShop, file: &str) {
 fn spec(case: Case) -> AccountSpec {
     let mut spec = case.spec();
     if case.kind == Kind::Tymk {
-        spec.operator_codes
-            .push((case.operator().to_owned(), "2".to_owned()));
+        spec.operator_codes.push((case.operator().to_owned(), "2".to_owned()));
     }
     spec
 }
@@ -90,39 +87,17 @@ async fn not_sent(case: Case, barrier: Barrier, listed: bool, context: String) {
     let shop = case.builder().account(spec).limits(LIMITS).start().await;
     let simulator = shop.only_simulator();
     provision(&shop, &moved(&shop, &barrier.in_front_of(simulator).await));
-    let sale = shop
-        .engine()
-        .sell(&case.request("70"))
-        .await
-        .unwrap_or_else(|error| panic!("{context}: {error}"));
-    assert_eq!(
-        (sale.status(), sale.reason()),
-        (Status::Failed, Some(Reason::NotSent)),
-        "{context}"
-    );
-    assert!(
-        simulator.requests().is_empty(),
-        "{context}: {:?}",
-        simulator.requests()
-    );
+    let sale =
+        shop.engine().sell(&case.request("70")).await.unwrap_or_else(|error| panic!("{context}: {error}"));
+    assert_eq!((sale.status(), sale.reason()), (Status::Failed, Some(Reason::NotSent)), "{context}");
+    assert!(simulator.requests().is_empty(), "{context}: {:?}", simulator.requests());
     assert_sound(&shop, &context);
 
     // Safe to try again: the same sale to the same number goes as soon as the way is free.
     provision(&shop, shop.provisioning());
-    let again = tillup_core::engine::SellRequest {
-        again: false,
-        ..case.request("70")
-    };
-    let sale = shop
-        .engine()
-        .sell(&again)
-        .await
-        .unwrap_or_else(|error| panic!("{context}: again: {error}"));
-    assert!(
-        matches!(sale.status(), Status::Succeeded | Status::Pending),
-        "{context}: {:?}",
-        sale.reason()
-    );
+    let again = tillup_core::engine::SellRequest { again: false, ..case.request("70") };
+    let sale = shop.engine().sell(&again).await.unwrap_or_else(|error| panic!("{context}: again: {error}"));
+    assert!(matches!(sale.status(), Status::Succeeded | Status::Pending), "{context}: {:?}", sale.reason());
     assert_eq!(simulator.executed().len(), 1, "{context}");
     comes_to_agree(case, &shop, &context).await;
 }
@@ -133,11 +108,7 @@ async fn a_look_up_that_cannot_reach_its_provider_leaves_the_sale_open() {
     for case in cases::all() {
         for barrier in BARRIERS {
             for lost in [false, true] {
-                let step = if lost {
-                    "look-up of a lost sale"
-                } else {
-                    "look-up of a pending sale"
-                };
+                let step = if lost { "look-up of a lost sale" } else { "look-up of a pending sale" };
                 let name = format!("{}, {step}, {barrier:?}", case.name());
                 runs.add(name.clone(), stays_open(case, barrier, lost, name));
             }
@@ -154,11 +125,7 @@ async fn stays_open(case: Case, barrier: Barrier, lost: bool, context: String) {
     }
     let sale = shop.engine().sell(&case.request("02")).await.unwrap();
     let stood = sale.status();
-    assert_eq!(
-        stood,
-        if lost { Status::Unknown } else { Status::Pending },
-        "{context}"
-    );
+    assert_eq!(stood, if lost { Status::Unknown } else { Status::Pending }, "{context}");
     provision(&shop, &moved(&shop, &barrier.in_front_of(simulator).await));
     for _ in 0..3 {
         shop.engine().settle(Duration::ZERO).await.unwrap();
@@ -177,27 +144,17 @@ async fn plain_http_without_the_owners_yes_sends_nothing() {
         runs.add(case.name(), async move {
             // Provisioning refuses such an address; a ledger that has one all the same sends nothing either.
             let shop = case.builder().account(spec(case)).start().await;
-            let forbidden = shop
-                .provisioning()
-                .replace("allow_http = true", "allow_http = false");
-            assert!(
-                shop.shop()
-                    .provision(&forbidden, Some(&TestShop::owner()))
-                    .is_err()
-            );
+            let forbidden = shop.provisioning().replace("allow_http = true", "allow_http = false");
+            assert!(shop.shop().provision(&forbidden, Some(&TestShop::owner())).is_err());
             let mut config = shop.shop().ledger().config().unwrap().as_ref().clone();
             for account in &mut config.accounts {
                 account.allow_http = false;
             }
-            shop.shop()
-                .ledger()
-                .save_config(&config, "test", shop.shop().clock().now())
-                .unwrap();
+            shop.shop().ledger().save_config(&config, "test", shop.shop().clock().now()).unwrap();
             match shop.engine().sell(&case.request("70")).await {
-                Ok(sale) => assert_eq!(
-                    (sale.status(), sale.reason()),
-                    (Status::Failed, Some(Reason::NotSent))
-                ),
+                Ok(sale) => {
+                    assert_eq!((sale.status(), sale.reason()), (Status::Failed, Some(Reason::NotSent)))
+                }
                 Err(error) => assert_eq!(error.code().0, "not_sent"),
             }
             assert!(shop.only_simulator().requests().is_empty());

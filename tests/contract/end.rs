@@ -53,11 +53,7 @@ async fn only_a_person_ends(shop: &TestShop, sale: &Sale, context: &str) {
     let sale = shop.sale(&sale.reference);
     assert_eq!(sale.status(), Status::Unknown, "{context}: age is no evidence");
     let attempt = sale.last_attempt().unwrap();
-    let account = shop
-        .accounts()
-        .iter()
-        .find(|known| known.spec.id == attempt.account)
-        .unwrap();
+    let account = shop.accounts().iter().find(|known| known.spec.id == attempt.account).unwrap();
     account.simulator.settle_all(State::Succeeded);
     let executions = account.simulator.executions();
     let held = executions.iter().any(|execution| {
@@ -66,41 +62,22 @@ async fn only_a_person_ends(shop: &TestShop, sale: &Sale, context: &str) {
     if attempt.evidence.provider_reference.is_none() {
         let evidence = &attempt.evidence;
         if let Some(before) = evidence.wallet_before {
-            let after = evidence
-                .wallet_after
-                .unwrap_or_else(|| panic!("{context}: no balance after: {evidence:?}"));
+            let after =
+                evidence.wallet_after.unwrap_or_else(|| panic!("{context}: no balance after: {evidence:?}"));
             let taken = before.minus(after).unwrap();
-            let expected = if held {
-                sale.order.amount
-            } else {
-                Money::zero(sale.order.amount.currency())
-            };
+            let expected = if held { sale.order.amount } else { Money::zero(sale.order.amount.currency()) };
             assert_eq!(taken, expected, "{context}: what the wallets show was taken");
             assert_eq!(evidence.others_open, Some(0), "{context}: nothing else was open");
         }
     }
     let resolved = shop
         .engine()
-        .resolve(
-            &sale.reference,
-            held,
-            tillup_tests::OWNER,
-            "asked the provider by telephone",
-        )
+        .resolve(&sale.reference, held, tillup_tests::OWNER, "asked the provider by telephone")
         .unwrap_or_else(|error| panic!("{context}: {error}"));
-    let expected = if held {
-        (Status::Succeeded, None)
-    } else {
-        (Status::Failed, Some(Reason::ResolvedByPerson))
-    };
-    assert_eq!(
-        (resolved.status(), resolved.reason()),
-        expected,
-        "{context}: a person's word counts"
-    );
-    let word = resolved
-        .resolution
-        .unwrap_or_else(|| panic!("{context}: the person's word is not kept"));
+    let expected =
+        if held { (Status::Succeeded, None) } else { (Status::Failed, Some(Reason::ResolvedByPerson)) };
+    assert_eq!((resolved.status(), resolved.reason()), expected, "{context}: a person's word counts");
+    let word = resolved.resolution.unwrap_or_else(|| panic!("{context}: the person's word is not kept"));
     assert_eq!(
         (word.by.as_str(), word.why.as_str()),
         (tillup_tests::OWNER, "asked the provider by telephone")

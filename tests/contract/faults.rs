@@ -54,27 +54,15 @@ pub fn all(elsewhere: &str) -> Vec<Row> {
     use Leaves::{Answer, Doubt, Duplicate, OtherThing, Refusal, UnknownWord};
     use When::{After, Before};
     let both = |leaves, fault: fn(When) -> Fault| {
-        [Before, After].map(|when| Row {
-            fault: fault(when),
-            leaves,
-            executed: when == After,
-        })
+        [Before, After].map(|when| Row { fault: fault(when), leaves, executed: when == After })
     };
-    let executed = |leaves, fault| Row {
-        fault,
-        leaves,
-        executed: true,
-    };
+    let executed = |leaves, fault| Row { fault, leaves, executed: true };
     let mut rows = Vec::new();
     rows.extend(both(Doubt, Fault::Reset));
     rows.extend(both(Doubt, Fault::Hang));
     for code in [500, 502, 503] {
         for when in [Before, After] {
-            rows.push(Row {
-                fault: Fault::Status { code, when },
-                leaves: Doubt,
-                executed: when == After,
-            });
+            rows.push(Row { fault: Fault::Status { code, when }, leaves: Doubt, executed: when == After });
             rows.push(Row {
                 fault: Fault::HtmlStatus { code, when },
                 leaves: Doubt,
@@ -83,11 +71,7 @@ pub fn all(elsewhere: &str) -> Vec<Row> {
         }
     }
     for code in [401, 402, 403, 404, 422, 429] {
-        rows.push(Row {
-            fault: Fault::Status { code, when: Before },
-            leaves: Refusal,
-            executed: false,
-        });
+        rows.push(Row { fault: Fault::Status { code, when: Before }, leaves: Refusal, executed: false });
     }
     rows.extend(both(Doubt, Fault::EmptyBody));
     rows.extend(both(Doubt, Fault::HtmlOk));
@@ -98,16 +82,8 @@ pub fn all(elsewhere: &str) -> Vec<Row> {
     rows.push(executed(Answer, Fault::WrongContentType));
     rows.push(executed(Answer, Fault::Slow(Duration::from_millis(50))));
     for (code, when) in [(302, Before), (307, Before), (302, After), (307, After)] {
-        let fault = Fault::Redirect {
-            code,
-            to: elsewhere.to_owned(),
-            when,
-        };
-        rows.push(Row {
-            fault,
-            leaves: Doubt,
-            executed: when == After,
-        });
+        let fault = Fault::Redirect { code, to: elsewhere.to_owned(), when };
+        rows.push(Row { fault, leaves: Doubt, executed: when == After });
     }
     rows.push(executed(UnknownWord, Fault::UnknownStatusWord));
     rows.push(executed(OtherThing, Fault::OtherNumber));

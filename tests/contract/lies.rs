@@ -33,11 +33,7 @@ async fn answers_that_never_speak_of_the_sale_never_end_it() {
 async fn never_ends(case: Case, ending: &'static str, context: String) {
     let shop = case.shop().await;
     let sale = shop.engine().sell(&case.request(ending)).await.unwrap();
-    assert!(
-        sale.status().is_open() || !is_told(case, ending),
-        "{context}: {} at first",
-        sale.status()
-    );
+    assert!(sale.status().is_open() || !is_told(case, ending), "{context}: {} at first", sale.status());
     shop.settle_all().await;
     shop.clock().advance_days(10);
     shop.settle_all().await;
@@ -87,28 +83,17 @@ async fn an_accepted_sale_whose_look_ups_decide_nothing_is_left_to_a_person() {
                 shop.only_simulator().inject(lie, Endpoint::Lookup, FOR_EVER);
                 shop.settle_all().await;
                 let now = shop.sale(&sale.reference);
-                assert_eq!(
-                    (now.status(), now.reason()),
-                    (Status::Unknown, Some(reason)),
-                    "{context}"
-                );
+                assert_eq!((now.status(), now.reason()), (Status::Unknown, Some(reason)), "{context}");
                 // It was accepted once: that it cannot be found afterwards proves nothing.
                 shop.only_simulator().clear_injections();
                 shop.only_simulator().inject(
-                    Fault::Status {
-                        code: 404,
-                        when: When::Before,
-                    },
+                    Fault::Status { code: 404, when: When::Before },
                     Endpoint::Lookup,
                     FOR_EVER,
                 );
                 shop.clock().advance_days(3);
                 shop.settle_all().await;
-                assert_eq!(
-                    shop.sale(&sale.reference).status(),
-                    Status::Unknown,
-                    "{context}, then not found"
-                );
+                assert_eq!(shop.sale(&sale.reference).status(), Status::Unknown, "{context}, then not found");
                 comes_to_agree(case, &shop, &context).await;
             });
         }

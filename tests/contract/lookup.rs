@@ -52,20 +52,11 @@ fn rows(elsewhere: &str) -> Vec<Row> {
             row.fault,
             Fault::Reset(When::After)
                 | Fault::Hang(When::After)
-                | Fault::Status {
-                    when: When::After,
-                    ..
-                }
-                | Fault::HtmlStatus {
-                    when: When::After,
-                    ..
-                }
+                | Fault::Status { when: When::After, .. }
+                | Fault::HtmlStatus { when: When::After, .. }
                 | Fault::EmptyBody(When::After)
                 | Fault::HtmlOk(When::After)
-                | Fault::Redirect {
-                    when: When::After,
-                    ..
-                }
+                | Fault::Redirect { when: When::After, .. }
         );
         !twice && row.leaves != Leaves::Duplicate
     });
@@ -82,16 +73,8 @@ fn is_about_content(row: &Row) -> bool {
 
 async fn look_up_under(case: Case, fault: String, before: Before, context: String) {
     let elsewhere = Elsewhere::start().await;
-    let row = rows(&elsewhere.url())
-        .into_iter()
-        .find(|row| row.name() == fault)
-        .unwrap();
-    let shop = case
-        .builder()
-        .account(case.spec())
-        .limits(row.limits())
-        .start()
-        .await;
+    let row = rows(&elsewhere.url()).into_iter().find(|row| row.name() == fault).unwrap();
+    let shop = case.builder().account(case.spec()).limits(row.limits()).start().await;
     let simulator = shop.only_simulator();
     match before {
         Before::Pending => {}
@@ -100,11 +83,7 @@ async fn look_up_under(case: Case, fault: String, before: Before, context: Strin
     }
     let sale = shop.engine().sell(&case.request("02")).await.unwrap();
     let stood = sale.status();
-    let expected = if before == Before::Pending {
-        Status::Pending
-    } else {
-        Status::Unknown
-    };
+    let expected = if before == Before::Pending { Status::Pending } else { Status::Unknown };
     assert_eq!(stood, expected, "{context}: before the look-up");
 
     simulator.inject(row.fault.clone(), Endpoint::Lookup, 1);

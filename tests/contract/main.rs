@@ -2,12 +2,7 @@
 //! sale. And what the engine promises, whichever provider sells.
 
 // This is test code: what does not work out ends the test.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod capabilities;
 mod cases;

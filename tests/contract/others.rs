@@ -21,10 +21,7 @@ use crate::{
 fn rows(elsewhere: &str) -> Vec<Row> {
     let mut rows = faults::all(elsewhere);
     rows.retain(|row| {
-        let about_a_sale = matches!(
-            row.leaves,
-            Leaves::UnknownWord | Leaves::OtherThing | Leaves::Duplicate
-        );
+        let about_a_sale = matches!(row.leaves, Leaves::UnknownWord | Leaves::OtherThing | Leaves::Duplicate);
         // Nothing is executed, so "before" and "after" are the same.
         !about_a_sale && !(row.executed && row.name().ends_with("-after"))
     });
@@ -45,36 +42,17 @@ async fn whatever_befalls_the_balance_before_a_sale_the_sale_is_safe() {
 
 async fn balance_under(case: Case, fault: String, context: String) {
     let elsewhere = Elsewhere::start().await;
-    let row = rows(&elsewhere.url())
-        .into_iter()
-        .find(|row| row.name() == fault)
-        .unwrap();
-    let shop = case
-        .builder()
-        .account(case.spec())
-        .limits(row.limits())
-        .start()
-        .await;
+    let row = rows(&elsewhere.url()).into_iter().find(|row| row.name() == fault).unwrap();
+    let shop = case.builder().account(case.spec()).limits(row.limits()).start().await;
     let simulator = shop.only_simulator();
     simulator.inject(row.fault.clone(), Endpoint::Balance, 1);
-    let sale = shop
-        .engine()
-        .sell(&case.request("70"))
-        .await
-        .unwrap_or_else(|error| panic!("{context}: {error}"));
+    let sale =
+        shop.engine().sell(&case.request("70")).await.unwrap_or_else(|error| panic!("{context}: {error}"));
     if sale.reason() == Some(Reason::RateLimited) {
         assert_eq!(sale.status(), Status::Failed, "{context}");
-        assert_eq!(
-            shop.accounts()[0].submissions(),
-            0,
-            "{context}: the provider asked to be left alone"
-        );
+        assert_eq!(shop.accounts()[0].submissions(), 0, "{context}: the provider asked to be left alone");
     } else {
-        assert!(
-            matches!(sale.status(), Status::Succeeded | Status::Pending),
-            "{context}: {}",
-            sale.status()
-        );
+        assert!(matches!(sale.status(), Status::Succeeded | Status::Pending), "{context}: {}", sale.status());
         assert_eq!(simulator.executed().len(), 1, "{context}");
     }
     assert_sound(&shop, &context);
@@ -98,23 +76,11 @@ async fn whatever_befalls_the_list_of_operators_nothing_is_sold_without_it() {
 
 async fn operators_under(case: Case, fault: String, context: String) {
     let elsewhere = Elsewhere::start().await;
-    let row = rows(&elsewhere.url())
-        .into_iter()
-        .find(|row| row.name() == fault)
-        .unwrap();
-    let shop = case
-        .builder()
-        .account(case.spec())
-        .limits(row.limits())
-        .start()
-        .await;
-    shop.only_simulator()
-        .inject(row.fault.clone(), Endpoint::Operators, 1);
-    let sale = shop
-        .engine()
-        .sell(&case.request("70"))
-        .await
-        .unwrap_or_else(|error| panic!("{context}: {error}"));
+    let row = rows(&elsewhere.url()).into_iter().find(|row| row.name() == fault).unwrap();
+    let shop = case.builder().account(case.spec()).limits(row.limits()).start().await;
+    shop.only_simulator().inject(row.fault.clone(), Endpoint::Operators, 1);
+    let sale =
+        shop.engine().sell(&case.request("70")).await.unwrap_or_else(|error| panic!("{context}: {error}"));
     if row.leaves == Leaves::Answer {
         assert_eq!(sale.status(), Status::Succeeded, "{context}");
     } else {
@@ -143,49 +109,28 @@ async fn whatever_befalls_a_list_of_packs_nothing_is_sold_by_it() {
 
 async fn offers_under(case: Case, fault: String, context: String) {
     let elsewhere = Elsewhere::start().await;
-    let row = rows(&elsewhere.url())
-        .into_iter()
-        .find(|row| row.name() == fault)
-        .unwrap();
-    let shop = case
-        .builder()
-        .account(case.spec())
-        .limits(row.limits())
-        .start()
-        .await;
+    let row = rows(&elsewhere.url()).into_iter().find(|row| row.name() == fault).unwrap();
+    let shop = case.builder().account(case.spec()).limits(row.limits()).start().await;
     let request = packs::first_request(case);
     let query = OfferQuery {
-        operator: request
-            .operator
-            .as_deref()
-            .map(|code| OperatorCode::parse(code).unwrap()),
+        operator: request.operator.as_deref().map(|code| OperatorCode::parse(code).unwrap()),
         number: Some(tillup_core::number::Number::stored(request.number.clone())),
         circle: request.circle.clone(),
     };
-    shop.only_simulator()
-        .inject(row.fault.clone(), Endpoint::Offers, 1);
+    shop.only_simulator().inject(row.fault.clone(), Endpoint::Offers, 1);
     let sold = shop.engine().sell(&request).await;
     if let (Leaves::Answer, Ok(_)) = (row.leaves, &sold) {
         // The right list under a wrong content type may be read.
     } else {
-        let error = sold
-            .err()
-            .unwrap_or_else(|| panic!("{context}: a pack was sold without its list"));
+        let error = sold.err().unwrap_or_else(|| panic!("{context}: a pack was sold without its list"));
         assert!(error.code().1 != ErrorKind::Unknown, "{context}: {error}");
         assert!(shop.sales().is_empty(), "{context}: nothing was recorded");
         assert_eq!(shop.accounts()[0].submissions(), 0, "{context}");
         shop.only_simulator().clear_injections();
         shop.clock().advance(WHILE);
         let list = shop.engine().offers(&query, None).await.unwrap();
-        assert!(
-            list.errors.is_empty() && !list.offers.is_empty(),
-            "{context}: {:?}",
-            list.errors
-        );
-        shop.engine()
-            .sell(&request)
-            .await
-            .unwrap_or_else(|error| panic!("{context}: {error}"));
+        assert!(list.errors.is_empty() && !list.offers.is_empty(), "{context}: {:?}", list.errors);
+        shop.engine().sell(&request).await.unwrap_or_else(|error| panic!("{context}: {error}"));
     }
     assert_eq!(shop.only_simulator().executed().len(), 1, "{context}");
     comes_to_agree(case, &shop, &context).await;

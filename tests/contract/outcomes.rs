@@ -57,24 +57,9 @@ const OUTCOMES: &[Outcome] = &[
         at_first: |case| first(case, SUCCEEDED),
         at_last: |_| SUCCEEDED,
     },
-    Outcome {
-        name: "pending, then success",
-        ending: "02",
-        at_first: |_| PENDING,
-        at_last: |_| SUCCEEDED,
-    },
-    Outcome {
-        name: "pending for ever",
-        ending: "03",
-        at_first: |_| PENDING,
-        at_last: |_| PENDING,
-    },
-    Outcome {
-        name: "pending, then failed",
-        ending: "04",
-        at_first: |_| PENDING,
-        at_last: failed_after_all,
-    },
+    Outcome { name: "pending, then success", ending: "02", at_first: |_| PENDING, at_last: |_| SUCCEEDED },
+    Outcome { name: "pending for ever", ending: "03", at_first: |_| PENDING, at_last: |_| PENDING },
+    Outcome { name: "pending, then failed", ending: "04", at_first: |_| PENDING, at_last: failed_after_all },
     Outcome {
         name: "failed at once",
         ending: "05",
@@ -84,11 +69,7 @@ const OUTCOMES: &[Outcome] = &[
             _ => failed(Reason::Rejected),
         },
         at_last: |case| {
-            if case.kind == Kind::Tymk {
-                failed_after_all(case)
-            } else {
-                failed(Reason::Rejected)
-            }
+            if case.kind == Kind::Tymk { failed_after_all(case) } else { failed(Reason::Rejected) }
         },
     },
     Outcome {
@@ -136,11 +117,7 @@ const OUTCOMES: &[Outcome] = &[
         ending: "11",
         at_first: |_| DUPLICATE,
         at_last: |case| {
-            if ours(case) {
-                failed(Reason::NotFound)
-            } else {
-                DUPLICATE
-            }
+            if ours(case) { failed(Reason::NotFound) } else { DUPLICATE }
         },
     },
     Outcome {
@@ -207,24 +184,14 @@ async fn comes_about(case: Case, outcome: &'static Outcome, context: String) {
         .sell(&case.request(outcome.ending))
         .await
         .unwrap_or_else(|error| panic!("{context}: {error}"));
-    assert_eq!(
-        stand(&sale),
-        (outcome.at_first)(case),
-        "{context}, at first: {:?}",
-        evidence(&sale)
-    );
+    assert_eq!(stand(&sale), (outcome.at_first)(case), "{context}, at first: {:?}", evidence(&sale));
     assert_sound(&shop, &context);
     // Enough rounds also for a success that is watched for its reversal.
     for _ in 0..3 {
         shop.settle_all().await;
     }
     let sale = shop.sale(&sale.reference);
-    assert_eq!(
-        stand(&sale),
-        (outcome.at_last)(case),
-        "{context}, at last: {:?}",
-        evidence(&sale)
-    );
+    assert_eq!(stand(&sale), (outcome.at_last)(case), "{context}, at last: {:?}", evidence(&sale));
     assert_sound(&shop, &context);
     assert_eq!(shop.accounts()[0].submissions(), 1, "{context}");
     if stand(&sale) == PENDING {
@@ -244,11 +211,7 @@ async fn ends_when_the_provider_ends_it(case: Case, shop: &TestShop, context: &s
     assert_eq!(stand(&shop.sales()[0]), PENDING, "{context}: after a month");
     shop.only_simulator().settle_all(State::Succeeded);
     shop.settle_all().await;
-    assert_eq!(
-        stand(&shop.sales()[0]),
-        SUCCEEDED,
-        "{context}: once the provider says so"
-    );
+    assert_eq!(stand(&shop.sales()[0]), SUCCEEDED, "{context}: once the provider says so");
     comes_to_agree(case, shop, context).await;
 }
 

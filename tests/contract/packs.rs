@@ -26,12 +26,7 @@ struct List {
 }
 
 fn lists(kind: Kind) -> Vec<List> {
-    let list = |operator, number, packs| List {
-        operator,
-        circle: None,
-        number,
-        packs,
-    };
+    let list = |operator, number, packs| List { operator, circle: None, number, packs };
     match kind {
         Kind::SohojPay => vec![
             list("RB", "018223456", 4),
@@ -51,17 +46,8 @@ fn lists(kind: Kind) -> Vec<List> {
         Kind::Tymk => ["Gujarat", "Rajasthan"]
             .into_iter()
             .flat_map(|circle| {
-                [
-                    ("BSNL", "94223456"),
-                    ("AIRTEL", "98223456"),
-                    ("TATA-DOCOMO", "80223456"),
-                ]
-                .map(|(operator, number)| List {
-                    operator,
-                    circle: Some(circle),
-                    number,
-                    packs: 5,
-                })
+                [("BSNL", "94223456"), ("AIRTEL", "98223456"), ("TATA-DOCOMO", "80223456")]
+                    .map(|(operator, number)| List { operator, circle: Some(circle), number, packs: 5 })
             })
             .collect(),
         Kind::AutoFlexi | Kind::RechargeOpenApi => Vec::new(),
@@ -89,12 +75,8 @@ async fn every_pack_of_every_list_is_sold_at_its_price() {
     for case in cases::all() {
         for place in 0..lists(case.kind).len() {
             let list = lists(case.kind).remove(place);
-            let name = format!(
-                "{}, packs of {} {}",
-                case.name(),
-                list.operator,
-                list.circle.unwrap_or_default()
-            );
+            let name =
+                format!("{}, packs of {} {}", case.name(), list.operator, list.circle.unwrap_or_default());
             runs.add(name.clone(), all_of(case, list, name));
         }
     }
@@ -110,26 +92,13 @@ async fn all_of(case: Case, list: List, context: String) {
         let request = SellRequest {
             offer: Some(offer.id.clone()),
             circle: list.circle.map(str::to_owned),
-            ..TestShop::request(
-                case.account(),
-                list.operator,
-                &format!("{}{ending}", list.number),
-                "",
-            )
+            ..TestShop::request(case.account(), list.operator, &format!("{}{ending}", list.number), "")
         };
         let context = format!("{context}, {} {}", offer.id, offer.title);
-        let sale = shop
-            .engine()
-            .sell(&request)
-            .await
-            .unwrap_or_else(|error| panic!("{context}: {error}"));
+        let sale = shop.engine().sell(&request).await.unwrap_or_else(|error| panic!("{context}: {error}"));
         let price = Money::parse(&offer.price.to_string(), offer.price.currency()).unwrap();
         assert_eq!(sale.order.amount, price, "{context}: the price is the list's");
-        assert_eq!(
-            sale.order.offer.as_ref().map(|sold| &sold.title),
-            Some(&offer.title),
-            "{context}"
-        );
+        assert_eq!(sale.order.offer.as_ref().map(|sold| &sold.title), Some(&offer.title), "{context}");
         assert!(
             matches!(sale.status(), Status::Succeeded | Status::Pending),
             "{context}: {} {:?} {:?}",

@@ -52,12 +52,7 @@ impl Cases {
             failed.extend(ended.unwrap());
         }
         failed.sort();
-        assert!(
-            failed.is_empty(),
-            "{} of {count} cases failed:\n{}",
-            failed.len(),
-            failed.join("\n")
-        );
+        assert!(failed.is_empty(), "{} of {count} cases failed:\n{}", failed.len(), failed.join("\n"));
     }
 }
 

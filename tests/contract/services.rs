@@ -15,14 +15,7 @@ use crate::{
 };
 
 /// Operator, service, number, amount, and what the provider calls operator and service.
-type Row = (
-    &'static str,
-    &'static str,
-    &'static str,
-    &'static str,
-    &'static str,
-    &'static str,
-);
+type Row = (&'static str, &'static str, &'static str, &'static str, &'static str, &'static str);
 
 const BANGLADESH: [(&str, &str); 5] = [
     ("GP", "01712345670"),
@@ -47,14 +40,7 @@ const OPEN_API: [Row; 28] = [
     ("VIRGIN-GSM", "prepaid", "9876543281", "100", "VG", "prepaid"),
     ("VIRGIN-CDMA", "prepaid", "9876543282", "100", "VC", "prepaid"),
     ("MTS", "prepaid", "9876543283", "100", "MT", "prepaid"),
-    (
-        "AIRTEL-BILL",
-        "postpaid",
-        "9876543284",
-        "512.25",
-        "AB",
-        "postpaid",
-    ),
+    ("AIRTEL-BILL", "postpaid", "9876543284", "512.25", "AB", "postpaid"),
     ("AIRTEL", "postpaid", "9876543285", "100", "AB", "postpaid"),
     ("BSNL-BILL", "postpaid", "9876543286", "100", "BB", "postpaid"),
     ("IDEA-BILL", "postpaid", "9876543287", "100", "IB", "postpaid"),
@@ -74,45 +60,17 @@ const TYMK: [Row; 15] = [
     ("AIRTEL", "prepaid", "9876543270", "100", "1", "prepaid"),
     ("VODAFONE", "prepaid", "9876543271", "100", "4", "prepaid"),
     ("RELIANCE-GSM", "prepaid", "9876543272", "100", "5", "prepaid"),
-    (
-        "AIRTEL-BILL",
-        "postpaid",
-        "9876543273",
-        "512.25",
-        "21",
-        "postpaid",
-    ),
+    ("AIRTEL-BILL", "postpaid", "9876543273", "512.25", "21", "postpaid"),
     ("BSNL", "postpaid", "9876543274", "100", "22", "postpaid"),
     ("AIRTEL-DTH", "dth", "3001234570", "250", "31", "dth"),
     ("DISH-TV-DTH", "dth", "3001234571", "250", "33", "dth"),
     ("TATA-SKY-DTH", "dth", "3001234572", "250", "34", "dth"),
     ("TATA-PHOTON", "datacard", "9276543270", "250", "41", "datacard"),
-    (
-        "MSEB",
-        "electricity",
-        "170012345670",
-        "834.50",
-        "51",
-        "electricity",
-    ),
-    (
-        "TORRENT-POWER",
-        "electricity",
-        "170012345671",
-        "834.50",
-        "52",
-        "electricity",
-    ),
+    ("MSEB", "electricity", "170012345670", "834.50", "51", "electricity"),
+    ("TORRENT-POWER", "electricity", "170012345671", "834.50", "52", "electricity"),
     ("GUJARAT-GAS", "gas", "500012345670", "411.75", "61", "gas"),
     ("MAHANAGAR-GAS", "gas", "500012345671", "411.75", "62", "gas"),
-    (
-        "ICICI-PRUDENTIAL",
-        "insurance",
-        "PL0012345670",
-        "1500",
-        "71",
-        "insurance",
-    ),
+    ("ICICI-PRUDENTIAL", "insurance", "PL0012345670", "1500", "71", "insurance"),
     ("TATA-AIA", "insurance", "PL0012345671", "1500", "72", "insurance"),
 ];
 
@@ -185,11 +143,7 @@ async fn sells_all(case: Case, context: String) {
             dob: (service == "insurance").then(|| "1980-02-29".parse().unwrap()),
             ..TestShop::request(case.account(), operator, number, amount)
         };
-        let sale = shop
-            .engine()
-            .sell(&request)
-            .await
-            .unwrap_or_else(|error| panic!("{context}: {error}"));
+        let sale = shop.engine().sell(&request).await.unwrap_or_else(|error| panic!("{context}: {error}"));
         assert!(
             matches!(sale.status(), Status::Succeeded | Status::Pending),
             "{context}: {} {:?} {:?}",
@@ -198,10 +152,7 @@ async fn sells_all(case: Case, context: String) {
             sale.last_attempt().map(|attempt| &attempt.evidence.message)
         );
         let executions = shop.only_simulator().executions();
-        let execution = executions
-            .iter()
-            .find(|execution| execution.number == number)
-            .unwrap();
+        let execution = executions.iter().find(|execution| execution.number == number).unwrap();
         assert_eq!(
             (execution.operator.as_str(), execution.service.as_str()),
             (their_operator, their_service),
@@ -209,11 +160,7 @@ async fn sells_all(case: Case, context: String) {
         );
     }
     shop.settle_all().await;
-    assert_eq!(
-        shop.only_simulator().executed().len(),
-        rows(case.kind).len(),
-        "{context}"
-    );
+    assert_eq!(shop.only_simulator().executed().len(), rows(case.kind).len(), "{context}");
     assert_agreed(&shop, &context);
     assert_wallets_agree(&shop, &context);
 }
@@ -221,16 +168,10 @@ async fn sells_all(case: Case, context: String) {
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn the_open_api_gets_its_plans_flag() {
     for quirks in [false, true] {
-        let case = Case {
-            kind: Kind::RechargeOpenApi,
-            quirks,
-        };
+        let case = Case { kind: Kind::RechargeOpenApi, quirks };
         let shop = case.shop().await;
         for (scheme, flag, ending) in [(false, "$1234$0$", "70"), (true, "$1234$S$", "71")] {
-            let request = SellRequest {
-                scheme,
-                ..case.request(ending)
-            };
+            let request = SellRequest { scheme, ..case.request(ending) };
             shop.engine().sell(&request).await.unwrap();
             let requests = shop.only_simulator().requests();
             let sent = &requests.last().unwrap().query;
@@ -241,14 +182,10 @@ async fn the_open_api_gets_its_plans_flag() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn what_a_bill_needs_is_asked_for_before_anything_is_sent() {
-    for (operator, service, number) in [
-        ("MSEB", "electricity", "170012345670"),
-        ("ICICI-PRUDENTIAL", "insurance", "PL0012345670"),
-    ] {
-        let case = Case {
-            kind: Kind::Tymk,
-            quirks: false,
-        };
+    for (operator, service, number) in
+        [("MSEB", "electricity", "170012345670"), ("ICICI-PRUDENTIAL", "insurance", "PL0012345670")]
+    {
+        let case = Case { kind: Kind::Tymk, quirks: false };
         let shop = case.shop().await;
         let request = SellRequest {
             service: Some(service.to_owned()),
@@ -256,13 +193,7 @@ async fn what_a_bill_needs_is_asked_for_before_anything_is_sent() {
         };
         let error = shop.engine().sell(&request).await.unwrap_err();
         assert!(
-            matches!(
-                error,
-                EngineError::Refused {
-                    why: NotSent::FieldMissing,
-                    ..
-                }
-            ),
+            matches!(error, EngineError::Refused { why: NotSent::FieldMissing, .. }),
             "{operator}: {error}"
         );
         assert!(shop.sales().is_empty(), "{operator}: nothing is recorded");
@@ -274,17 +205,9 @@ async fn what_a_bill_needs_is_asked_for_before_anything_is_sent() {
 async fn sandbox_and_test_environment_sell_like_the_live_ones() {
     for kind in [Kind::IRecharge, Kind::Tymk] {
         let case = Case { kind, quirks: false };
-        let shop = case
-            .builder()
-            .account(case.spec().in_test_environment())
-            .start()
-            .await;
+        let shop = case.builder().account(case.spec().in_test_environment()).start().await;
         let sale = shop.engine().sell(&case.request("70")).await.unwrap();
-        assert!(
-            matches!(sale.status(), Status::Succeeded | Status::Pending),
-            "{kind}: {:?}",
-            sale.reason()
-        );
+        assert!(matches!(sale.status(), Status::Succeeded | Status::Pending), "{kind}: {:?}", sale.reason());
         shop.settle_all().await;
         assert_agreed(&shop, kind.id());
     }

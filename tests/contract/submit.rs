@@ -25,23 +25,14 @@ async fn whatever_befalls_a_submission_ledger_and_provider_come_to_agree() {
 
 async fn submit_under(case: Case, fault: String, context: String) {
     let elsewhere = Elsewhere::start().await;
-    let row = faults::all(&elsewhere.url())
-        .into_iter()
-        .find(|row| row.name() == fault)
-        .unwrap();
-    let shop = case
-        .builder()
-        .account(case.spec())
-        .limits(row.limits())
-        .start()
-        .await;
+    let row = faults::all(&elsewhere.url()).into_iter().find(|row| row.name() == fault).unwrap();
+    let shop = case.builder().account(case.spec()).limits(row.limits()).start().await;
     let simulator = shop.only_simulator();
     simulator.inject(row.fault.clone(), Endpoint::Submit, 1);
-    let sale = shop
-        .engine()
-        .sell(&case.request("70"))
-        .await
-        .unwrap_or_else(|error| panic!("{context}: a recorded sale is told, whatever became of it: {error}"));
+    let sale =
+        shop.engine().sell(&case.request("70")).await.unwrap_or_else(|error| {
+            panic!("{context}: a recorded sale is told, whatever became of it: {error}")
+        });
     tells_no_more_than_is_known(case, &row, &sale, &context);
     assert_eq!(
         simulator.executed().len(),

@@ -36,32 +36,17 @@ fn a_till_that_sells_once() {
     let ledger = Arc::new(SqliteLedger::open(tillup_shop::ledger_file(&folder)).unwrap());
     let engine = Engine::new(
         Arc::new(TrappedLedger(ledger, trap.clone())),
-        Arc::new(TrappedExchange(
-            Arc::new(HttpExchange::default().with_limits(PATIENT)),
-            trap.clone(),
-        )),
+        Arc::new(TrappedExchange(Arc::new(HttpExchange::default().with_limits(PATIENT)), trap.clone())),
         Arc::new(TrappedKeys(keys, trap)),
         Arc::new(TestClock::default()),
-        Registry::builtin()
-            .iter()
-            .map(|provider| (provider.id(), provider.clone()))
-            .collect(),
+        Registry::builtin().iter().map(|provider| (provider.id(), provider.clone())).collect(),
     );
-    let request = SellRequest {
-        again: false,
-        ..TestShop::request(account, operator, number, AMOUNT)
-    };
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .unwrap();
+    let request = SellRequest { again: false, ..TestShop::request(account, operator, number, AMOUNT) };
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     say(SELLING);
     let sale = runtime.block_on(async {
         let sale = engine.sell(&request).await.unwrap();
-        engine
-            .follow(&sale.reference, Duration::from_secs(600))
-            .await
-            .unwrap()
+        engine.follow(&sale.reference, Duration::from_secs(600)).await.unwrap()
     });
     say(&format!("{DONE} {}", sale.status()));
 }

@@ -87,13 +87,10 @@ async fn killed_at(shop: &mut TestShop, kind: Kind, step: &str, way: Way) {
     let number = scene::number(kind, "02");
     let account = if way == Plain { GOOD } else { "" };
     if step.ends_with("awaiting-submission") {
-        shop.simulator(GOOD)
-            .inject(Fault::Slow(Duration::from_secs(5)), Endpoint::Submit, 1);
+        shop.simulator(GOOD).inject(Fault::Slow(Duration::from_secs(5)), Endpoint::Submit, 1);
     }
     let till = scene::till(shop, kind, &number, account, step).spawn().unwrap();
-    let output = tokio::task::spawn_blocking(move || till.wait_with_output().unwrap())
-        .await
-        .unwrap();
+    let output = tokio::task::spawn_blocking(move || till.wait_with_output().unwrap()).await.unwrap();
     shop.simulator(GOOD).clear_injections();
     let said = String::from_utf8_lossy(&output.stdout);
     let context = format!("{kind}, killed at {step}, {number}");
@@ -105,25 +102,12 @@ async fn killed_at(shop: &mut TestShop, kind: Kind, step: &str, way: Way) {
     );
 
     scene::restart_and_settle(shop, kind, &context).await;
-    let sales: Vec<_> = shop
-        .sales()
-        .into_iter()
-        .filter(|sale| sale.order.number.as_str() == number)
-        .collect();
+    let sales: Vec<_> =
+        shop.sales().into_iter().filter(|sale| sale.order.number.as_str() == number).collect();
     let books = shop.simulator(GOOD).executions();
-    let booked = books
-        .iter()
-        .filter(|execution| execution.number == number)
-        .count();
-    assert!(
-        sales.len() <= 1 && booked <= sales.len(),
-        "{context}: {} sales, {booked} bookings",
-        sales.len()
-    );
-    assert!(
-        shop.simulator(DEAD).requests().is_empty(),
-        "{context}: the other account has another address"
-    );
+    let booked = books.iter().filter(|execution| execution.number == number).count();
+    assert!(sales.len() <= 1 && booked <= sales.len(), "{context}: {} sales, {booked} bookings", sales.len());
+    assert!(shop.simulator(DEAD).requests().is_empty(), "{context}: the other account has another address");
     if step == "awaiting-submission" || step.contains("after-submission") {
         assert_eq!(booked, 1, "{context}: the provider had the request");
     }

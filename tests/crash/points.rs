@@ -54,11 +54,7 @@ pub struct Trap {
 impl Trap {
     /// A trap at the step of that name; an empty name is met nowhere.
     pub fn new(at: String) -> Arc<Self> {
-        Arc::new(Self {
-            at,
-            phase: Mutex::new(Phase::Asking),
-            attempts: AtomicU32::new(0),
-        })
+        Arc::new(Self { at, phase: Mutex::new(Phase::Asking), attempts: AtomicU32::new(0) })
     }
 
     /// Ends the process like a power cut would: no destructor runs, nothing is flushed.
@@ -94,11 +90,7 @@ impl Trap {
 
     fn written_down(&self, attempt: &NewAttempt) {
         self.attempts.fetch_add(1, Ordering::SeqCst);
-        self.enter(if attempt.sending {
-            Phase::Submitting
-        } else {
-            Phase::Evidence
-        });
+        self.enter(if attempt.sending { Phase::Submitting } else { Phase::Evidence });
     }
 
     /// One call between its two points.
@@ -183,9 +175,7 @@ impl Ledger for TrappedLedger {
         evidence: &Evidence,
         at: DateTime<Utc>,
     ) -> Result<bool, LedgerError> {
-        let marked = self
-            .1
-            .around("mark-sending", || self.0.mark_sending(attempt, evidence, at));
+        let marked = self.1.around("mark-sending", || self.0.mark_sending(attempt, evidence, at));
         self.1.enter(Phase::Submitting);
         marked
     }
@@ -212,13 +202,11 @@ impl Ledger for TrappedLedger {
     }
 
     fn record_balance(&self, account: &str, balance: Money, at: DateTime<Utc>) -> Result<(), LedgerError> {
-        self.1
-            .around("balance-kept", || self.0.record_balance(account, balance, at))
+        self.1.around("balance-kept", || self.0.record_balance(account, balance, at))
     }
 
     fn keep_list(&self, account: &str, key: &str, list: &KeptList) -> Result<(), LedgerError> {
-        self.1
-            .around("list-kept", || self.0.keep_list(account, key, list))
+        self.1.around("list-kept", || self.0.keep_list(account, key, list))
     }
 
     fn sale(&self, reference: &Reference) -> Result<Option<Sale>, LedgerError> {

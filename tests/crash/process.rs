@@ -19,11 +19,8 @@ const KEYS: &str = "TILLUP_CHILD_KEYS";
 
 /// A command that runs the ignored test of that name in a process of its own, on this shop's folder and keys.
 pub fn child(test: &str, shop: &TestShop) -> Command {
-    let keys: BTreeMap<&str, BTreeMap<String, String>> = shop
-        .accounts()
-        .iter()
-        .map(|account| (account.spec.id.as_str(), account.simulator.keys()))
-        .collect();
+    let keys: BTreeMap<&str, BTreeMap<String, String>> =
+        shop.accounts().iter().map(|account| (account.spec.id.as_str(), account.simulator.keys())).collect();
     let mut command = Command::new(env::current_exe().unwrap());
     command
         .args([test, "--exact", "--ignored", "--nocapture", "--test-threads=1"])
@@ -42,9 +39,7 @@ pub fn given() -> Option<(std::path::PathBuf, Arc<dyn Keys>)> {
         serde_json::from_str(&env::var(KEYS).unwrap()).unwrap();
     let keys = MemoryKeys::default();
     for (account, of_account) in given {
-        let of_account = of_account
-            .into_iter()
-            .map(|(name, key)| (name, SecretString::from(key)));
+        let of_account = of_account.into_iter().map(|(name, key)| (name, SecretString::from(key)));
         keys.store(&account, &AccountKeys::new(of_account)).unwrap();
     }
     Some((folder, Arc::new(keys)))

@@ -69,11 +69,7 @@ async fn a_till_killed_at_any_moment_sells_at_most_once() {
             "{kind}: {} killed, {} before anything was written, {} with the sale open, {} after its end",
             tally.killed, tally.before_writing, tally.open, tally.ended
         );
-        assert!(
-            tally.open >= KILLS / 10,
-            "{kind}: the kills hardly fell into the sales: {}",
-            tally.open
-        );
+        assert!(tally.open >= KILLS / 10, "{kind}: the kills hardly fell into the sales: {}", tally.open);
     }
 }
 
@@ -109,20 +105,10 @@ async fn kill_some(shop: TestShop, kind: Kind, chance: &mut Chance, tally: &mut 
     }
     scene::restart_and_settle(&mut shop, kind, &format!("{kind}, killed at random moments")).await;
     for number in &numbers {
-        let rows = shop
-            .sales()
-            .iter()
-            .filter(|sale| sale.order.number.as_str() == number)
-            .count();
+        let rows = shop.sales().iter().filter(|sale| sale.order.number.as_str() == number).count();
         let books = shop.simulator(GOOD).executions();
-        let booked = books
-            .iter()
-            .filter(|execution| &execution.number == number)
-            .count();
-        assert!(
-            rows <= 1 && booked <= rows,
-            "{kind} {number}: {rows} sales, {booked} bookings"
-        );
+        let booked = books.iter().filter(|execution| &execution.number == number).count();
+        assert!(rows <= 1 && booked <= rows, "{kind} {number}: {rows} sales, {booked} bookings");
     }
     shop
 }
@@ -138,17 +124,10 @@ fn sell_and_kill(
     let number = scene::number(kind, "02");
     let mut till = scene::till(shop, kind, &number, GOOD, "").spawn().unwrap();
     let mut lines = scene::lines(&mut till);
-    assert!(
-        scene::heard(&mut lines, SELLING),
-        "{kind}: the till did not start"
-    );
+    assert!(scene::heard(&mut lines, SELLING), "{kind}: the till did not start");
     let began = Instant::now();
     if nth % LEFT_ALONE == 0 {
-        assert!(
-            scene::heard(&mut lines, DONE),
-            "{kind} {number}: {:?}",
-            till.wait_with_output()
-        );
+        assert!(scene::heard(&mut lines, DONE), "{kind} {number}: {:?}", till.wait_with_output());
         *takes.lock().unwrap() = began.elapsed();
         assert!(till.wait().unwrap().success());
         return None;

@@ -34,10 +34,7 @@ pub async fn shop(kind: Kind) -> TestShop {
         .country(country)
         .account(dead)
         .account(roomy(GOOD))
-        .tables(&format!(
-            "[routing]\n{} = [\"{DEAD}\", \"{GOOD}\"]",
-            operator(kind)
-        ))
+        .tables(&format!("[routing]\n{} = [\"{DEAD}\", \"{GOOD}\"]", operator(kind)))
         .start()
         .await
 }
@@ -59,19 +56,13 @@ pub fn operator(kind: Kind) -> &'static str {
 /// A number never used before; its last two digits choose the simulator's outcome.
 pub fn number(kind: Kind, ending: &str) -> String {
     let serial = NUMBERS.fetch_add(1, Ordering::SeqCst);
-    if is_indian(kind) {
-        format!("98{serial:06}{ending}")
-    } else {
-        format!("017{serial:06}{ending}")
-    }
+    if is_indian(kind) { format!("98{serial:06}{ending}") } else { format!("017{serial:06}{ending}") }
 }
 
 /// A till about to sell to this number.
 pub fn till(shop: &TestShop, kind: Kind, number: &str, account: &str, point: &str) -> Command {
     let mut command = process::child("child::a_till_that_sells_once", shop);
-    command
-        .env(ORDER, format!("{number} {} {account}", operator(kind)))
-        .env(POINT, point);
+    command.env(ORDER, format!("{number} {} {account}", operator(kind))).env(POINT, point);
     command
 }
 
@@ -82,9 +73,7 @@ pub fn heard(lines: &mut impl Iterator<Item = String>, word: &str) -> bool {
 
 /// The lines a child says.
 pub fn lines(child: &mut Child) -> impl Iterator<Item = String> + use<> {
-    BufReader::new(child.stdout.take().unwrap())
-        .lines()
-        .map_while(Result::ok)
+    BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok)
 }
 
 /// Opens the shop again as after a power cut, settles all with time passing, and holds ledger and provider together.
@@ -94,16 +83,8 @@ pub async fn restart_and_settle(shop: &mut TestShop, kind: Kind, context: &str) 
     shop.clock().advance(Duration::from_secs(3600));
     shop.settle_all().await;
     assert_sound(shop, context);
-    for sale in shop
-        .sales()
-        .iter()
-        .filter(|sale| sale.status() == Status::Unknown)
-    {
-        assert!(
-            only_a_person_can_end(kind),
-            "{context}: {} could have been looked up",
-            sale.reference
-        );
+    for sale in shop.sales().iter().filter(|sale| sale.status() == Status::Unknown) {
+        assert!(only_a_person_can_end(kind), "{context}: {} could have been looked up", sale.reference);
         person_decides(shop, sale, context);
     }
     assert_agreed(shop, context);
@@ -116,11 +97,9 @@ fn person_decides(shop: &TestShop, sale: &Sale, context: &str) {
     let theirs = books.iter().find(|execution| is_of(execution, attempt, sale));
     let was_done = theirs.is_some_and(|execution| execution.state != State::Failed);
     let evidence = &attempt.evidence;
-    if let (Some(before), Some(after), Some(0)) = (
-        evidence.wallet_before,
-        evidence.wallet_after,
-        evidence.others_open,
-    ) {
+    if let (Some(before), Some(after), Some(0)) =
+        (evidence.wallet_before, evidence.wallet_after, evidence.others_open)
+    {
         let moved = before.minus(after).unwrap();
         assert_eq!(
             moved == sale.order.amount,
@@ -133,12 +112,7 @@ fn person_decides(shop: &TestShop, sale: &Sale, context: &str) {
     }
     let ended = shop
         .engine()
-        .resolve(
-            &sale.reference,
-            was_done,
-            "owner",
-            "looked into the provider's books",
-        )
+        .resolve(&sale.reference, was_done, "owner", "looked into the provider's books")
         .unwrap();
     assert_eq!(ended.status() == Status::Succeeded, was_done, "{context}");
 }

@@ -78,7 +78,8 @@ async fn a_locked_keyring_is_told_in_time() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn shops_of_one_person_do_not_see_each_others_keys() {
     let mut other_key = AccountSpec::new("soho", Kind::SohojPay);
-    other_key.keys = [("api_key".to_owned(), "0123456789012345678901234567890123456789012345678A".to_owned())].into();
+    other_key.keys =
+        [("api_key".to_owned(), "0123456789012345678901234567890123456789012345678A".to_owned())].into();
     let wrong = CliShop::of(vec![other_key], "", "").await;
     let right = CliShop::of(vec![AccountSpec::new("soho", Kind::SohojPay)], "", "").await;
     right.json(Some(OWNER), &["balance"]).exits(0);

@@ -58,7 +58,11 @@ fn commands() -> BTreeSet<String> {
     let help = bare(&["--help"]).out;
     let list = help.split("Commands:").nth(1).unwrap().split("Options:").next().unwrap();
     let names = list.lines().filter(|line| line.starts_with("  ") && !line.starts_with("   "));
-    names.filter_map(|line| line.split_whitespace().next()).filter(|name| *name != "help").map(str::to_owned).collect()
+    names
+        .filter_map(|line| line.split_whitespace().next())
+        .filter(|name| *name != "help")
+        .map(str::to_owned)
+        .collect()
 }
 
 #[test]
@@ -78,7 +82,10 @@ impl Scene {
     async fn new() -> Self {
         let shop = CliShop::with(&[Kind::SohojPay, Kind::AutoFlexi, Kind::Tymk]).await;
         shop.json(Some(OWNER), &["backup", shop.beside("copy").to_str().unwrap()]).exits(0);
-        let sold = shop.json(Some(CLERK), &["sell", "--account", "autoflexi", "--number", "01712345621", "--amount", "50"]);
+        let sold = shop.json(
+            Some(CLERK),
+            &["sell", "--account", "autoflexi", "--number", "01712345621", "--amount", "50"],
+        );
         let sale = sold.exits(5).json()["sale"]["reference"].as_str().unwrap().to_owned();
         Self { shop, sale, serial: 0 }
     }
@@ -111,12 +118,28 @@ impl Scene {
     /// All that is durable except the counters of wrong PINs.
     fn kept(&self) -> Vec<(String, String)> {
         let ledger = Connection::open(self.shop.ledger()).unwrap();
-        let tables = ["events", "postings", "sales", "attempts", "totals", "readings", "wallets", "shop", "accounts", "routing", "memory", "pauses", "kept_lists"];
+        let tables = [
+            "events",
+            "postings",
+            "sales",
+            "attempts",
+            "totals",
+            "readings",
+            "wallets",
+            "shop",
+            "accounts",
+            "routing",
+            "memory",
+            "pauses",
+            "kept_lists",
+        ];
         let one = |table: &str| {
             let mut rows = ledger.prepare(&format!("SELECT * FROM {table}")).unwrap();
             let width = rows.column_count();
             let all: Vec<String> = rows
-                .query_map([], |row| Ok((0..width).map(|n| format!("{:?}|", row.get_ref(n).unwrap())).collect::<String>()))
+                .query_map([], |row| {
+                    Ok((0..width).map(|n| format!("{:?}|", row.get_ref(n).unwrap())).collect::<String>())
+                })
                 .unwrap()
                 .map(Result::unwrap)
                 .collect();
@@ -128,7 +151,12 @@ impl Scene {
     /// Fails, naming the tables, where something durable is not as it was.
     fn is_as(&self, before: &[(String, String)], who: &str) {
         let now = self.kept();
-        let changed: Vec<&str> = now.iter().zip(before).filter(|(now, before)| now != before).map(|(now, _)| now.0.as_str()).collect();
+        let changed: Vec<&str> = now
+            .iter()
+            .zip(before)
+            .filter(|(now, before)| now != before)
+            .map(|(now, _)| now.0.as_str())
+            .collect();
         assert!(changed.is_empty(), "{who} changed {changed:?}");
     }
 
@@ -158,7 +186,9 @@ async fn each_command_answers_each_role_as_the_table_says() {
 async fn nobody_gets_nothing_and_changes_nothing() {
     let mut scene = Scene::new().await;
     let (before, sold, entries) = (scene.kept(), scene.executions(), scene.shop.entries());
-    let requests = |scene: &Scene| scene.shop.accounts.iter().map(|account| account.simulator.requests().len()).sum::<usize>();
+    let requests = |scene: &Scene| {
+        scene.shop.accounts.iter().map(|account| account.simulator.requests().len()).sum::<usize>()
+    };
     let asked = requests(&scene);
     for row in TABLE {
         let no_pin = scene.run(None, &[row.command, &["--user", "owner"]].concat());
@@ -179,7 +209,8 @@ async fn nobody_gets_nothing_and_changes_nothing() {
     scene.is_as(&before, "nobody");
     assert_eq!((scene.executions(), scene.shop.entries()), (sold, entries));
     assert_eq!(requests(&scene), asked, "no provider was asked anything");
-    let made = (0..=scene.serial).filter(|serial| scene.shop.beside(&format!("copy-{serial}")).exists()).count();
+    let made =
+        (0..=scene.serial).filter(|serial| scene.shop.beside(&format!("copy-{serial}")).exists()).count();
     assert_eq!(made, 0, "no copy was made");
 }
 
@@ -212,6 +243,7 @@ fn lock_out(shop: &CliShop, name: &str) {
         let ran = shop.json(Some((name, "00000000")), &["sales"]);
         assert_eq!(ran.exits(NO).error(), "wrong_pin", "try {nth}");
         let past = Connection::open(shop.ledger()).unwrap();
-        past.execute("UPDATE users SET last_wrong_at = last_wrong_at - 3600000 WHERE name = ?", [name]).unwrap();
+        past.execute("UPDATE users SET last_wrong_at = last_wrong_at - 3600000 WHERE name = ?", [name])
+            .unwrap();
     }
 }

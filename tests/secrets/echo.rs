@@ -45,7 +45,8 @@ impl Drop for Echo {
 
 fn answer(request: &str) -> String {
     // The keys first: texts are cut to a length, and what is cut off cannot be found.
-    let keys: Vec<&str> = request.split(['?', '&', '=', ' ', '\r', '\n', ':', '"']).filter(|part| part.len() >= 8).collect();
+    let keys: Vec<&str> =
+        request.split(['?', '&', '=', ' ', '\r', '\n', ':', '"']).filter(|part| part.len() >= 8).collect();
     let keys: Vec<String> = keys
         .iter()
         .filter(|part| part.contains("CaNaRy"))
@@ -53,16 +54,24 @@ fn answer(request: &str) -> String {
             let decoded = percent_decode_str(part).decode_utf8_lossy().into_owned();
             // Servers of Microsoft's kind write their hex digits small and their spaces as a plus.
             let small = utf8_percent_encode(&decoded, NON_ALPHANUMERIC).to_string().replace("%20", "+");
-            let small: String = small.split('%').enumerate().map(|(n, text)| {
-                if n == 0 { text.to_owned() } else { format!("%{}{}", text[..2].to_lowercase(), &text[2..]) }
-            }).collect();
+            let small: String = small
+                .split('%')
+                .enumerate()
+                .map(|(n, text)| {
+                    if n == 0 {
+                        text.to_owned()
+                    } else {
+                        format!("%{}{}", text[..2].to_lowercase(), &text[2..])
+                    }
+                })
+                .collect();
             let html = decoded.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-            format!("{part} {decoded} {small} {html}")
+            format!("{small} {part} {decoded} {html}")
         })
         .collect();
     let text = format!("{} {request}", keys.join(" "));
     let body = if request.contains("Message=") {
-        format!("9999-{}", text.replace(['\r', '\n'], " "))
+        format!("9007={}", text.replace(['\r', '\n', '<'], " "))
     } else {
         serde_json::json!({
             "status": false, "success": false, "message": text, "error": text, "code": text, "transaction_id": text,

@@ -58,26 +58,25 @@ fn is_indian(kind: Kind) -> bool {
     matches!(kind, Kind::RechargeOpenApi | Kind::Tymk)
 }
 
-/// Runs as noisily as can be and keeps all that is said.
+/// Runs as noisily as can be, in turn as JSON and for people, and keeps all that is said.
 fn run(shop: &CliShop, said: &mut Vec<(String, String)>, who: Option<(&str, &str)>, args: &[&str]) -> i32 {
-    let mut exit = 0;
-    for json in [true, false] {
-        let args = if json { [&["--json"], args].concat() } else { args.to_vec() };
-        let pin = who.map(|(_, pin)| pin.to_owned());
-        let prepared = shop.prepared(who.map(|(name, _)| (name, "")), &args);
-        let envs = vec![("TILLUP_LOG".to_owned(), "trace".to_owned()), ("RUST_LOG".to_owned(), "trace".to_owned())];
-        let ran = Run { pin: pin.as_deref(), envs, ..prepared }.go();
-        said.push((args.join(" "), format!("{}\n{}", ran.out, ran.err)));
-        exit = if json { ran.exit } else { exit };
-    }
-    exit
+    let args = if said.len() % 2 == 0 { [&["--json"], args].concat() } else { args.to_vec() };
+    let pin = who.map(|(_, pin)| pin.to_owned());
+    let prepared = shop.prepared(who.map(|(name, _)| (name, "")), &args);
+    let envs =
+        vec![("TILLUP_LOG".to_owned(), "trace".to_owned()), ("RUST_LOG".to_owned(), "trace".to_owned())];
+    let ran = Run { pin: pin.as_deref(), envs, ..prepared }.go();
+    said.push((args.join(" "), format!("{}\n{}", ran.out, ran.err)));
+    ran.exit
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn keys_and_pins_are_nowhere_in_what_is_kept_or_said() {
     let echo = Echo::start().await;
     let mut secrets: Vec<(String, String)> =
-        [("owner's PIN", OWNER.1), ("clerk's PIN", CLERK.1), ("wrong PIN", WRONG_PIN)].map(|(name, pin)| (name.to_owned(), pin.to_owned())).to_vec();
+        [("owner's PIN", OWNER.1), ("clerk's PIN", CLERK.1), ("wrong PIN", WRONG_PIN)]
+            .map(|(name, pin)| (name.to_owned(), pin.to_owned()))
+            .to_vec();
     let mut specs = Vec::new();
     for (nth, kind) in (0..).zip(Kind::ALL) {
         let own = keys(kind, 10 * nth, &mut secrets);
@@ -85,7 +84,8 @@ async fn keys_and_pins_are_nowhere_in_what_is_kept_or_said() {
         // The same provider where it tells back all it was sent, and where nobody answers.
         for (place, serial) in [("echo", 3), ("deaf", 6)] {
             let theirs = keys(kind, 10 * nth + serial, &mut secrets);
-            let mut spec = AccountSpec::new(&format!("{place}-{}", kind.id()), kind).with(|settings| settings.keys = theirs);
+            let mut spec = AccountSpec::new(&format!("{place}-{}", kind.id()), kind)
+                .with(|settings| settings.keys = theirs);
             let path = if kind == Kind::RechargeOpenApi { "/Admin/RechargeAPI.aspx" } else { "/api" };
             let deaf = format!("http://127.0.0.1:{}{path}", tillup_tests::deaf_port().await);
             spec.base_url = Some(if place == "echo" { echo.url(path) } else { deaf });
@@ -94,8 +94,12 @@ async fn keys_and_pins_are_nowhere_in_what_is_kept_or_said() {
     }
     let canaries = Canaries::of(secrets.clone());
     let shop = CliShop::unprovisioned(specs, "", "").await;
-    let right = std::fs::read_to_string(&shop.file).unwrap().replacen(PIN, OWNER.1, 1).replacen(PIN, CLERK.1, 1);
-    assert!(!right.contains(PIN) && secrets.iter().filter(|(_, secret)| right.contains(secret)).count() == secrets.len() - 1);
+    let right =
+        std::fs::read_to_string(&shop.file).unwrap().replacen(PIN, OWNER.1, 1).replacen(PIN, CLERK.1, 1);
+    assert!(
+        !right.contains(PIN)
+            && secrets.iter().filter(|(_, secret)| right.contains(secret)).count() == secrets.len() - 1
+    );
     std::fs::write(&shop.file, &right).unwrap();
     let mut said = Vec::new();
 
@@ -106,9 +110,19 @@ async fn keys_and_pins_are_nowhere_in_what_is_kept_or_said() {
     wrong_files(&shop, &right, &mut said);
     sales(&shop, &mut said);
     for args in [
-        &["balance"][..], &["operators", "--account", "tymk"], &["circles", "--account", "echo-tymk"], &["operators", "--account", "echo-irecharge"],
-        &["offers", "--operator", "RB", "--number", "01812345678"], &["detect", "01812345678"], &["detect", "9812345678"], &["settle", "--for", "0"], &["sales"], &["reconcile"],
-        &["report", "--from", "2020-01-01", "--to", &ctl::today(), "--by", "account"], &["verify"], &["load", "sohojpay", "--amount", "5"],
+        &["balance"][..],
+        &["operators", "--account", "tymk"],
+        &["circles", "--account", "echo-tymk"],
+        &["operators", "--account", "echo-irecharge"],
+        &["offers", "--operator", "RB", "--number", "01812345678"],
+        &["detect", "01812345678"],
+        &["detect", "9812345678"],
+        &["settle", "--for", "0"],
+        &["sales"],
+        &["reconcile"],
+        &["report", "--from", "2020-01-01", "--to", &ctl::today(), "--by", "account"],
+        &["verify"],
+        &["load", "sohojpay", "--amount", "5"],
         &["backup", shop.beside("copy.tillup").to_str().unwrap()],
     ] {
         run(&shop, &mut said, Some(OWNER), args);
@@ -118,7 +132,12 @@ async fn keys_and_pins_are_nowhere_in_what_is_kept_or_said() {
     assert!(shop.data().join("ledger.sqlite3-wal").metadata().unwrap().len() > 0, "the log is searched too");
     let mut found = canaries.found_under(shop.data().parent().unwrap(), &[&shop.file]);
     for (command, text) in &said {
-        found.extend(canaries.found_in(text.as_bytes()).into_iter().map(|what| format!("{what} in what “{command}” said")));
+        found.extend(
+            canaries
+                .found_in(text.as_bytes())
+                .into_iter()
+                .map(|what| format!("{what} in what “{command}” said")),
+        );
     }
     assert!(found.is_empty(), "{}", found.join("\n"));
     let echoed = said.iter().filter(|(_, text)| text.contains("••••")).count();
@@ -130,7 +149,9 @@ async fn keys_and_pins_are_nowhere_in_what_is_kept_or_said() {
         .unwrap()
         .map(Result::unwrap)
         .collect();
-    assert!(hashes.len() == 2 && hashes.iter().all(|hash| hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$")));
+    assert!(
+        hashes.len() == 2 && hashes.iter().all(|hash| hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"))
+    );
 }
 
 /// Files with something wrong near every secret. They are taken away again: what a person keeps is theirs.
@@ -149,7 +170,7 @@ fn wrong_files(shop: &CliShop, right: &str, said: &mut Vec<(String, String)>) {
         format!("{right}\n[accounts.keys]\n"),
     ];
     // Cut off inside of each secret's line, and a line's name lost.
-    texts.extend(right.match_indices("CaNaRy").map(|(place, _)| right[..place + 16].to_owned()));
+    texts.extend(right.match_indices("CaNaRy").step_by(4).map(|(place, _)| right[..place + 16].to_owned()));
     for text in texts {
         std::fs::write(&wrong, text).unwrap();
         assert_ne!(run(shop, said, Some(OWNER), &["provision", wrong.to_str().unwrap()]), 0);
@@ -164,8 +185,25 @@ fn sales(shop: &CliShop, said: &mut Vec<(String, String)>) {
         let operator = if is_indian(kind) { "AIRTEL" } else { "GP" };
         let mut sell = |account: &str, ending: &str| {
             serial += 1;
-            let number = if is_indian(kind) { format!("98{serial:06}{ending}") } else { format!("017{serial:06}{ending}") };
-            let args = ["sell", "--wait", "0", "--again", "--account", account, "--operator", operator, "--number", &number, "--amount", "50"];
+            let number = if is_indian(kind) {
+                format!("98{serial:06}{ending}")
+            } else {
+                format!("017{serial:06}{ending}")
+            };
+            let args = [
+                "sell",
+                "--wait",
+                "0",
+                "--again",
+                "--account",
+                account,
+                "--operator",
+                operator,
+                "--number",
+                &number,
+                "--amount",
+                "50",
+            ];
             run(shop, said, Some(CLERK), &args)
         };
         assert!(matches!(sell(kind.id(), "01"), 0 | 3), "{kind}");

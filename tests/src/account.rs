@@ -74,11 +74,7 @@ impl AccountSpec {
         keys.extend(self.keys.clone());
         let pair = |(name, value): (&String, &String)| format!("{name} = {}\n", quoted(value));
         let keys: String = keys.iter().map(pair).collect();
-        let codes: String = self
-            .operator_codes
-            .iter()
-            .map(|(ours, theirs)| pair((ours, theirs)))
-            .collect();
+        let codes: String = self.operator_codes.iter().map(|(ours, theirs)| pair((ours, theirs))).collect();
         format!(
             "[[accounts]]\nid = {}\nprovider = \"{}\"\nbase_url = {}\nallow_http = {}\nenvironment = \"{}\"\n{}\n\
              [accounts.keys]\n{keys}\n[accounts.operator_codes]\n{codes}\n",

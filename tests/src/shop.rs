@@ -33,15 +33,11 @@ pub const GRACE: Duration = Duration::from_secs(120);
 pub const WHILE: Duration = Duration::from_secs(1000);
 
 /// Limits for tests in which no answer is late: as long as a slow machine may need.
-pub const PATIENT: Limits = Limits {
-    connect_timeout: Duration::from_secs(20),
-    longest_answer: Duration::from_secs(20),
-};
+pub const PATIENT: Limits =
+    Limits { connect_timeout: Duration::from_secs(20), longest_answer: Duration::from_secs(20) };
 /// Limits for tests in which an answer never comes; an exchange may take both together.
-pub const HASTY: Limits = Limits {
-    connect_timeout: Duration::from_millis(700),
-    longest_answer: Duration::from_millis(500),
-};
+pub const HASTY: Limits =
+    Limits { connect_timeout: Duration::from_millis(700), longest_answer: Duration::from_millis(500) };
 
 /// An account of a running test shop.
 pub struct TestAccount {
@@ -64,11 +60,7 @@ impl TestAccount {
             }
             Kind::Tymk => request.path.ends_with("/attempt"),
         };
-        self.simulator
-            .requests()
-            .iter()
-            .filter(|request| is_submission(request))
-            .count()
+        self.simulator.requests().iter().filter(|request| is_submission(request)).count()
     }
 }
 
@@ -114,10 +106,7 @@ impl TestShop {
 
     /// A shop with one account, called after its provider.
     pub async fn with(kind: Kind) -> Self {
-        Self::builder()
-            .account(AccountSpec::new(kind.id(), kind))
-            .start()
-            .await
+        Self::builder().account(AccountSpec::new(kind.id(), kind)).start().await
     }
 
     /// The shop.
@@ -157,12 +146,7 @@ impl TestShop {
 
     /// The provider behind an account.
     pub fn simulator(&self, account: &str) -> &Simulator {
-        &self
-            .accounts
-            .iter()
-            .find(|known| known.spec.id == account)
-            .unwrap()
-            .simulator
+        &self.accounts.iter().find(|known| known.spec.id == account).unwrap().simulator
     }
 
     /// The provider of a shop that has one.
@@ -173,10 +157,7 @@ impl TestShop {
 
     /// The owner, signed in.
     pub fn owner() -> SignedIn {
-        SignedIn {
-            name: OWNER.to_owned(),
-            role: Role::Owner,
-        }
+        SignedIn { name: OWNER.to_owned(), role: Role::Owner }
     }
 
     /// What a clerk asks for through this account, a repeat allowed.
@@ -200,9 +181,7 @@ impl TestShop {
         number: &str,
         amount: &str,
     ) -> Result<Sale, EngineError> {
-        self.engine()
-            .sell(&Self::request(account, operator, number, amount))
-            .await
+        self.engine().sell(&Self::request(account, operator, number, amount)).await
     }
 
     /// A sale as it now is.
@@ -212,14 +191,8 @@ impl TestShop {
 
     /// All sales, oldest first.
     pub fn sales(&self) -> Vec<Sale> {
-        let filter = SalesFilter {
-            from: None,
-            to: None,
-            status: None,
-            number: None,
-            clerk: None,
-            limit: 1_000_000,
-        };
+        let filter =
+            SalesFilter { from: None, to: None, status: None, number: None, clerk: None, limit: 1_000_000 };
         let mut sales = self.shop().ledger().sales(&filter).unwrap();
         sales.reverse();
         sales
@@ -243,10 +216,7 @@ impl TestShop {
     /// Where somebody still holds the shop: a program that goes on has not ended.
     pub fn reopen(&mut self) {
         let shop = self.shop.take().unwrap();
-        assert!(
-            Arc::into_inner(shop).is_some(),
-            "the shop is still held somewhere"
-        );
+        assert!(Arc::into_inner(shop).is_some(), "the shop is still held somewhere");
         self.shop = Some(Arc::new(self.open_again()));
     }
 
@@ -325,13 +295,7 @@ impl TestShopBuilder {
             let simulator = spec.simulator().await;
             accounts.push(TestAccount { spec, simulator });
         }
-        let file = provisioning(
-            self.country,
-            &self.shop_lines,
-            &accounts,
-            &self.tables,
-            self.clerk,
-        );
+        let file = provisioning(self.country, &self.shop_lines, &accounts, &self.tables, self.clerk);
         let shop = TestShop {
             shop: None,
             accounts,
@@ -344,18 +308,9 @@ impl TestShopBuilder {
         template::put_ledger(shop.folder(), self.country);
         let opened = shop.open_again();
         let users = clerk_part(self.clerk);
-        let rest = file_with(
-            &users,
-            self.country,
-            &self.shop_lines,
-            &shop.accounts,
-            &self.tables,
-        );
+        let rest = file_with(&users, self.country, &self.shop_lines, &shop.accounts, &self.tables);
         opened.provision(&rest, Some(&TestShop::owner())).unwrap();
-        TestShop {
-            shop: Some(Arc::new(opened)),
-            ..shop
-        }
+        TestShop { shop: Some(Arc::new(opened)), ..shop }
     }
 }
 
@@ -381,15 +336,8 @@ fn clerk_part(wanted: bool) -> String {
 }
 
 fn file_with(users: &str, country: &str, shop_lines: &str, accounts: &[TestAccount], tables: &str) -> String {
-    let zone = if country == "IN" {
-        "Asia/Kolkata"
-    } else {
-        "Asia/Dhaka"
-    };
-    let accounts: String = accounts
-        .iter()
-        .map(|account| account.spec.toml(&account.simulator))
-        .collect();
+    let zone = if country == "IN" { "Asia/Kolkata" } else { "Asia/Dhaka" };
+    let accounts: String = accounts.iter().map(|account| account.spec.toml(&account.simulator)).collect();
     let tables = if tables.is_empty() {
         "[[commission_rates]]\npercent = \"3.00\"\nfrom = \"2020-01-01\"\n"
     } else {
@@ -407,10 +355,5 @@ pub(crate) fn folder() -> TempDir {
     let in_memory = Path::new("/dev/shm");
     let mut named = tempfile::Builder::new();
     let named = named.prefix("tillup-test-");
-    if in_memory.is_dir() {
-        named.tempdir_in(in_memory)
-    } else {
-        named.tempdir()
-    }
-    .unwrap()
+    if in_memory.is_dir() { named.tempdir_in(in_memory) } else { named.tempdir() }.unwrap()
 }

@@ -81,11 +81,7 @@ struct Group<'a> {
 
 impl Group<'_> {
     fn told(&self) -> String {
-        self.attempts
-            .iter()
-            .map(|(_, attempt)| told(attempt))
-            .collect::<Vec<_>>()
-            .join(", ")
+        self.attempts.iter().map(|(_, attempt)| told(attempt)).collect::<Vec<_>>().join(", ")
     }
 }
 
@@ -93,30 +89,17 @@ fn groups<'a>(account: &TestAccount, sales: &'a [Sale]) -> Vec<Group<'a>> {
     let executions = account.simulator.executions();
     let mut groups: Vec<Group<'a>> = Vec::new();
     for sale in sales {
-        for attempt in sale
-            .attempts
-            .iter()
-            .filter(|attempt| attempt.account == account.spec.id)
-        {
-            let known = groups.iter_mut().find(|group| {
-                group
-                    .executions
-                    .iter()
-                    .any(|execution| is_of(execution, attempt, sale))
-            });
+        for attempt in sale.attempts.iter().filter(|attempt| attempt.account == account.spec.id) {
+            let known = groups
+                .iter_mut()
+                .find(|group| group.executions.iter().any(|execution| is_of(execution, attempt, sale)));
             if let Some(group) = known {
                 group.attempts.push((sale, attempt));
                 continue;
             }
-            let theirs = executions
-                .iter()
-                .filter(|execution| is_of(execution, attempt, sale))
-                .cloned()
-                .collect();
-            groups.push(Group {
-                attempts: vec![(sale, attempt)],
-                executions: theirs,
-            });
+            let theirs =
+                executions.iter().filter(|execution| is_of(execution, attempt, sale)).cloned().collect();
+            groups.push(Group { attempts: vec![(sale, attempt)], executions: theirs });
         }
     }
     groups
@@ -128,41 +111,23 @@ fn compare(account: &TestAccount, sales: &[Sale], wrong: &mut Vec<String>) {
     let known = groups.iter().flat_map(|group| &group.executions).count();
     let executions = account.simulator.executions();
     if executions.len() != known {
-        wrong.push(format!(
-            "{id} executed what the ledger does not know: {executions:?}"
-        ));
+        wrong.push(format!("{id} executed what the ledger does not know: {executions:?}"));
     }
     let attempts = || groups.iter().flat_map(|group| &group.attempts);
-    let sent = attempts()
-        .filter(|(_, attempt)| attempt.sent_at.is_some())
-        .count();
+    let sent = attempts().filter(|(_, attempt)| attempt.sent_at.is_some()).count();
     if account.submissions() > sent {
-        wrong.push(format!(
-            "{id} got {} submissions of {sent} attempts",
-            account.submissions()
-        ));
+        wrong.push(format!("{id} got {} submissions of {sent} attempts", account.submissions()));
     }
     for group in &groups {
         let by_person = |sale: &Sale, one: &Attempt| {
             sale.resolution.is_some()
-                && sale
-                    .last_attempt()
-                    .is_some_and(|last| last.reference == one.reference)
+                && sale.last_attempt().is_some_and(|last| last.reference == one.reference)
         };
         let ours = |status: Status| {
-            group
-                .attempts
-                .iter()
-                .filter(|(sale, one)| one.status == status && !by_person(sale, one))
-                .count()
+            group.attempts.iter().filter(|(sale, one)| one.status == status && !by_person(sale, one)).count()
         };
-        let theirs = |states: [State; 2]| {
-            group
-                .executions
-                .iter()
-                .filter(|one| states.contains(&one.state))
-                .count()
-        };
+        let theirs =
+            |states: [State; 2]| group.executions.iter().filter(|one| states.contains(&one.state)).count();
         let (told, executions) = (group.told(), &group.executions);
         if executions.len() > group.attempts.len() {
             wrong.push(format!("{told} was executed {} times", executions.len()));
@@ -173,11 +138,7 @@ fn compare(account: &TestAccount, sales: &[Sale], wrong: &mut Vec<String>) {
         if theirs([State::Succeeded, State::Pending]) > group.attempts.len() - ours(Status::Failed) {
             wrong.push(format!("{told} was executed: {executions:?}"));
         }
-        let amounts = |sale: &Sale| {
-            executions
-                .iter()
-                .all(|one| amount_of(one, sale) == sale.order.amount)
-        };
+        let amounts = |sale: &Sale| executions.iter().all(|one| amount_of(one, sale) == sale.order.amount);
         if !group.attempts.iter().all(|(sale, _)| amounts(sale)) {
             wrong.push(format!("{told} was executed with another amount: {executions:?}"));
         }
@@ -194,10 +155,7 @@ fn totals(shop: &TestShop, sales: &[Sale], wrong: &mut Vec<String>) {
     let mut sums: BTreeMap<(String, String), (i64, Money)> = BTreeMap::new();
     for sale in sales.iter().filter(|sale| sale.status() == Status::Succeeded) {
         let amount = sale.order.amount;
-        let account = sale
-            .last_attempt()
-            .map(|attempt| attempt.account.clone())
-            .unwrap_or_default();
+        let account = sale.last_attempt().map(|attempt| attempt.account.clone()).unwrap_or_default();
         let key = (amount.currency().code().to_owned(), account);
         let sum = sums.entry(key).or_insert((0, Money::zero(amount.currency())));
         *sum = (sum.0 + 1, sum.1.plus(amount).unwrap());
@@ -215,16 +173,11 @@ fn totals(shop: &TestShop, sales: &[Sale], wrong: &mut Vec<String>) {
         }
     }
     for ((currency, account), (count, amount)) in sums {
-        wrong.push(format!(
-            "the report lacks {count} sales of {amount} {currency} for {account}"
-        ));
+        wrong.push(format!("the report lacks {count} sales of {amount} {currency} for {account}"));
     }
 }
 
 fn told(attempt: &Attempt) -> String {
     let reason = attempt.reason.map_or("-", Reason::code);
-    format!(
-        "{} at {} ({}, {reason})",
-        attempt.reference, attempt.account, attempt.status
-    )
+    format!("{} at {} ({}, {reason})", attempt.reference, attempt.account, attempt.status)
 }

@@ -18,21 +18,13 @@ static EXCHANGES: Mutex<Vec<(Limits, Arc<HttpExchange>)>> = Mutex::new(Vec::new(
 
 /// Puts the ledger of a shop that has nothing but its owner into the folder.
 pub(crate) fn put_ledger(folder: &Path, country: &'static str) {
-    let ledger = LEDGERS
-        .lock()
-        .unwrap()
-        .entry(country)
-        .or_insert_with(|| Arc::new(made(country)))
-        .clone();
+    let ledger = LEDGERS.lock().unwrap().entry(country).or_insert_with(|| Arc::new(made(country))).clone();
     std::fs::write(ledger_file(folder), ledger.as_slice()).unwrap();
 }
 
 fn made(country: &'static str) -> Vec<u8> {
     let folder = shop::folder();
-    let outside = Outside {
-        keys: Some(Arc::new(MemoryKeys::default())),
-        ..Outside::default()
-    };
+    let outside = Outside { keys: Some(Arc::new(MemoryKeys::default())), ..Outside::default() };
     let made = Shop::open_with(folder.path(), outside).unwrap();
     let file = shop::provisioning(country, "", &[], "", false);
     made.provision(&file, None).unwrap();

@@ -1,11 +1,7 @@
 //! The window, end to end: the real program in a real window, driven as a person's hands would.
 //!
 //! Ignored unless asked for, because they need a display, tauri-driver and WebKitWebDriver: run them with `make test-window`.
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "helpers of a test fail as tests do"
-)]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of a test fail as tests do")]
 
 mod session;
 
@@ -53,10 +49,7 @@ async fn a_demo_shows_the_shop_and_its_figures() {
 
     let name = session.find("shop-name").await.text().await.unwrap();
     assert!(name.starts_with("Corner Telecom"), "shop's name: {name}");
-    assert!(
-        session.find("demo-badge").await.is_displayed().await.unwrap(),
-        "a demo is marked as one"
-    );
+    assert!(session.find("demo-badge").await.is_displayed().await.unwrap(), "a demo is marked as one");
     let sales = session.value("day-sales").await;
     assert!(sales.parse::<u64>().is_ok(), "day-sales: {sales:?}");
     for id in ["day-amount", "day-commission"] {
@@ -72,9 +65,7 @@ async fn a_demo_shows_the_shop_and_its_figures() {
 async fn it_is_dark_by_night() {
     let session = Session::open(&["--demo"], Look::Night).await;
     session.screen("counter").await;
-    let dark = session
-        .run("return matchMedia('(prefers-color-scheme: dark)').matches")
-        .await;
+    let dark = session.run("return matchMedia('(prefers-color-scheme: dark)').matches").await;
     session.screenshot("counter-night").await;
     session.close().await;
     assert_eq!(dark, json!(true));
@@ -86,14 +77,7 @@ async fn a_folder_without_a_shop_says_how_to_set_one_up() {
     let folder = tempfile::tempdir().unwrap();
     let session = Session::open(&["--data-dir", &folder.path().to_string_lossy()], Look::Day).await;
     session.screen("setup").await;
-    let words = session
-        .client
-        .find(Locator::Css("main"))
-        .await
-        .unwrap()
-        .text()
-        .await
-        .unwrap();
+    let words = session.client.find(Locator::Css("main")).await.unwrap().text().await.unwrap();
     session.screenshot("setup").await;
     session.close().await;
     assert!(words.contains("tillupctl provision"), "{words}");
@@ -116,11 +100,7 @@ async fn it_notices_a_shop_that_a_terminal_sets_up() {
         .arg(&file)
         .output()
         .unwrap();
-    assert!(
-        provisioned.status.success(),
-        "{}",
-        String::from_utf8_lossy(&provisioned.stderr)
-    );
+    assert!(provisioned.status.success(), "{}", String::from_utf8_lossy(&provisioned.stderr));
     session.screen("counter").await;
     let name = session.find("shop-name").await.text().await.unwrap();
     let is_marked = session.find("demo-badge").await.is_displayed().await.unwrap();
@@ -184,10 +164,7 @@ async fn nothing_but_the_programs_own_files_runs_in_the_window() {
     assert_eq!(inline, json!(false), "an inline script ran");
     assert_eq!(fetched, json!("refused"));
     assert_eq!(image, json!("refused"));
-    assert!(
-        elsewhere.accept().is_err(),
-        "the window connected to another host"
-    );
+    assert!(elsewhere.accept().is_err(), "the window connected to another host");
 }
 
 #[tokio::test]
@@ -196,13 +173,9 @@ async fn a_command_that_is_not_listed_is_refused() {
     let session = Session::open(&["--demo"], Look::Day).await;
     session.screen("counter").await;
     let mut answers = Vec::new();
-    for command in [
-        "overview",
-        "no_such_command",
-        "plugin:app|version",
-        "plugin:window|close",
-        "plugin:event|listen",
-    ] {
+    for command in
+        ["overview", "no_such_command", "plugin:app|version", "plugin:window|close", "plugin:event|listen"]
+    {
         let answer = session
             .run_to_end(&format!(
                 "window.__TAURI__.core.invoke('{command}', {{ label: 'main', event: 'x', handler: 0 }})
@@ -214,16 +187,9 @@ async fn a_command_that_is_not_listed_is_refused() {
     session.close().await;
 
     let mut answers = answers.into_iter();
-    assert_eq!(
-        answers.next(),
-        Some(("overview", json!("answered"))),
-        "a listed command is answered"
-    );
+    assert_eq!(answers.next(), Some(("overview", json!("answered"))), "a listed command is answered");
     for (command, answer) in answers {
         let text = answer.as_str().unwrap_or_default();
-        assert!(
-            text.contains("not allowed") || text.contains("not found"),
-            "{command}: {answer}"
-        );
+        assert!(text.contains("not allowed") || text.contains("not found"), "{command}: {answer}");
     }
 }

@@ -39,34 +39,19 @@ impl Drop for Driver {
 }
 
 fn free_port() -> u16 {
-    TcpListener::bind("127.0.0.1:0")
-        .unwrap()
-        .local_addr()
-        .unwrap()
-        .port()
+    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
 }
 
 fn repository() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .unwrap()
-        .to_owned()
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
 }
 
 /// A program of ours, built beside this test.
 pub fn program(name: &str) -> PathBuf {
     let here = env::current_exe().unwrap();
-    let program = here
-        .parent()
-        .and_then(Path::parent)
-        .unwrap()
-        .join(name)
-        .with_extension(env::consts::EXE_EXTENSION);
-    assert!(
-        program.is_file(),
-        "{} is missing: build it with `cargo build`",
-        program.display()
-    );
+    let program =
+        here.parent().and_then(Path::parent).unwrap().join(name).with_extension(env::consts::EXE_EXTENSION);
+    assert!(program.is_file(), "{} is missing: build it with `cargo build`", program.display());
     program
 }
 
@@ -76,23 +61,14 @@ impl Session {
         let tauri_driver = env::var("TAURI_DRIVER").unwrap_or_else(|_| "tauri-driver".to_owned());
         let mut command = Command::new(&tauri_driver);
         command
-            .args([
-                "--port",
-                &port.to_string(),
-                "--native-port",
-                &native_port.to_string(),
-            ])
+            .args(["--port", &port.to_string(), "--native-port", &native_port.to_string()])
             .stdout(Stdio::null())
             .stderr(Stdio::null());
         match look {
             Look::Day => command.env("GTK_THEME", "Adwaita"),
             Look::Night => command.env("GTK_THEME", "Adwaita:dark"),
         };
-        let driver = Driver(
-            command
-                .spawn()
-                .unwrap_or_else(|error| panic!("{tauri_driver}: {error}")),
-        );
+        let driver = Driver(command.spawn().unwrap_or_else(|error| panic!("{tauri_driver}: {error}")));
 
         let options = json!({ "application": program("tillup"), "args": args });
         let wanted = [("tauri:options".to_owned(), options)].into_iter().collect();
@@ -116,13 +92,7 @@ impl Session {
     /// Waits until the window shows this screen, with everything on it.
     pub async fn screen(&self, name: &str) {
         let css = format!("main[data-screen=\"{name}\"][aria-busy=\"false\"]");
-        if let Err(error) = self
-            .client
-            .wait()
-            .at_most(PATIENCE)
-            .for_element(Locator::Css(&css))
-            .await
-        {
+        if let Err(error) = self.client.wait().at_most(PATIENCE).for_element(Locator::Css(&css)).await {
             self.screenshot("not-there").await;
             panic!("the window does not come to the screen {name} (see artifacts/not-there.png): {error}");
         }
@@ -135,12 +105,7 @@ impl Session {
 
     /// The exact figure behind what is shown.
     pub async fn value(&self, test_id: &str) -> String {
-        self.find(test_id)
-            .await
-            .attr("data-value")
-            .await
-            .unwrap()
-            .unwrap_or_default()
+        self.find(test_id).await.attr("data-value").await.unwrap().unwrap_or_default()
     }
 
     /// Runs a script in the page, past its content security policy, as WebDriver may.
@@ -158,11 +123,7 @@ impl Session {
     pub async fn screenshot(&self, name: &str) {
         let folder = repository().join("artifacts");
         fs::create_dir_all(&folder).unwrap();
-        fs::write(
-            folder.join(format!("{name}.png")),
-            self.client.screenshot().await.unwrap(),
-        )
-        .unwrap();
+        fs::write(folder.join(format!("{name}.png")), self.client.screenshot().await.unwrap()).unwrap();
     }
 
     pub async fn close(self) {

@@ -7,8 +7,7 @@ use tillup_core::{reference::Reference, sale::Evidence, sale::Status};
 use tillup_tests::{TestShop, WHILE, assert_sound};
 
 async fn lost(shop: &TestShop, number: &str, when: When) -> Reference {
-    shop.only_simulator()
-        .inject(Fault::Reset(when), Endpoint::Submit, 1);
+    shop.only_simulator().inject(Fault::Reset(when), Endpoint::Submit, 1);
     let sale = shop.sell("autoflexi", "GP", number, "50").await.unwrap();
     assert_eq!(sale.status(), Status::Unknown);
     sale.reference
@@ -32,11 +31,7 @@ async fn the_balances_tell_whether_the_money_went_and_decide_nothing() {
         let evidence = evidence(&shop, &reference);
         assert_eq!(balances(&evidence), (Some("10000.00".into()), Some(after.into())));
         assert_eq!(evidence.others_open, Some(0));
-        assert_eq!(
-            shop.sale(&reference).status(),
-            Status::Unknown,
-            "a person decides"
-        );
+        assert_eq!(shop.sale(&reference).status(), Status::Unknown, "a person decides");
     }
 }
 
@@ -50,11 +45,7 @@ async fn a_clear_comparison_is_taken_once() {
     assert!(shop.only_simulator().set_wallet("123.00"));
     shop.settle_all().await;
     assert_eq!(evidence(&shop, &reference), clear);
-    assert_eq!(
-        shop.sale(&reference).last_attempt().unwrap().next_check_at,
-        None,
-        "it waits for a person"
-    );
+    assert_eq!(shop.sale(&reference).last_attempt().unwrap().next_check_at, None, "it waits for a person");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -64,39 +55,22 @@ async fn while_other_sales_are_open_the_comparison_says_so_and_is_taken_again() 
     let second = lost(&shop, "01712345671", When::Before).await;
     shop.engine().settle(Duration::ZERO).await.unwrap();
     for reference in [&first, &second] {
-        assert_eq!(
-            evidence(&shop, reference).others_open,
-            Some(1),
-            "each blurs the other"
-        );
-        assert!(
-            shop.sale(reference)
-                .last_attempt()
-                .unwrap()
-                .next_check_at
-                .is_some()
-        );
+        assert_eq!(evidence(&shop, reference).others_open, Some(1), "each blurs the other");
+        assert!(shop.sale(reference).last_attempt().unwrap().next_check_at.is_some());
     }
-    shop.engine()
-        .resolve(&first, true, "owner", "the customer has it")
-        .unwrap();
+    shop.engine().resolve(&first, true, "owner", "the customer has it").unwrap();
     shop.clock().advance(WHILE);
     shop.engine().settle(Duration::ZERO).await.unwrap();
     let clear = evidence(&shop, &second);
     assert_eq!(clear.others_open, Some(0));
-    assert_eq!(
-        balances(&clear),
-        (Some("9950.00".into()), Some("9950.00".into())),
-        "the second took nothing"
-    );
+    assert_eq!(balances(&clear), (Some("9950.00".into()), Some("9950.00".into())), "the second took nothing");
     assert_sound(&shop, "two lost");
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_balance_that_cannot_be_had_stops_neither_the_sale_nor_its_settling() {
     let shop = TestShop::with(Kind::AutoFlexi).await;
-    shop.only_simulator()
-        .inject(Fault::HtmlOk(When::Before), Endpoint::Balance, 3);
+    shop.only_simulator().inject(Fault::HtmlOk(When::Before), Endpoint::Balance, 3);
     let reference = lost(&shop, "01712345670", When::After).await;
     assert_eq!(balances(&evidence(&shop, &reference)), (None, None));
     shop.settle_all().await;

@@ -10,10 +10,7 @@ use tillup_core::{
 use tillup_tests::{TestShop, assert_agreed};
 
 fn once(number: &str, amount: &str) -> SellRequest {
-    SellRequest {
-        again: false,
-        ..TestShop::request("sohojpay", "RB", number, amount)
-    }
+    SellRequest { again: false, ..TestShop::request("sohojpay", "RB", number, amount) }
 }
 
 fn is_stopped(result: &Result<tillup_core::sale::Sale, EngineError>) -> bool {
@@ -24,27 +21,14 @@ fn is_stopped(result: &Result<tillup_core::sale::Sale, EngineError>) -> bool {
 async fn the_same_number_and_amount_needs_a_deliberate_yes() {
     let shop = TestShop::with(Kind::SohojPay).await;
     let first = shop.engine().sell(&once("01812345601", "50")).await.unwrap();
-    let error = shop
-        .engine()
-        .sell(&once("+880 1812-345601", "50.00"))
-        .await
-        .unwrap_err();
-    assert!(
-        matches!(&error, EngineError::RepeatGuard(earlier) if *earlier == first.reference),
-        "{error}"
-    );
+    let error = shop.engine().sell(&once("+880 1812-345601", "50.00")).await.unwrap_err();
+    assert!(matches!(&error, EngineError::RepeatGuard(earlier) if *earlier == first.reference), "{error}");
     assert_eq!(shop.accounts()[0].submissions(), 1, "nothing was sent");
     assert_eq!(shop.sales().len(), 1, "nothing was recorded");
 
     shop.engine().sell(&once("01812345601", "51")).await.unwrap();
     shop.engine().sell(&once("01812345671", "50")).await.unwrap();
-    shop.engine()
-        .sell(&SellRequest {
-            again: true,
-            ..once("01812345601", "50")
-        })
-        .await
-        .unwrap();
+    shop.engine().sell(&SellRequest { again: true, ..once("01812345601", "50") }).await.unwrap();
     assert_eq!(shop.only_simulator().executed().len(), 4);
 }
 
@@ -60,10 +44,7 @@ async fn the_guard_ends_after_its_time_but_not_while_the_first_is_open() {
     shop.clock().advance_days(20);
     shop.settle_all().await;
     assert_eq!(shop.sale(&open.reference).status(), Status::Pending);
-    assert!(
-        is_stopped(&shop.engine().sell(&once("01812345603", "50")).await),
-        "it is still open"
-    );
+    assert!(is_stopped(&shop.engine().sell(&once("01812345603", "50")).await), "it is still open");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -81,11 +62,7 @@ async fn of_many_at_once_in_two_programs_one_is_sold() {
     let second = Arc::new(shop.open_again());
     let mut asked = tokio::task::JoinSet::new();
     for turn in 0..20 {
-        let program = if turn % 2 == 0 {
-            shop.shop().clone()
-        } else {
-            second.clone()
-        };
+        let program = if turn % 2 == 0 { shop.shop().clone() } else { second.clone() };
         asked.spawn(async move { program.engine().sell(&once("01812345670", "50")).await });
     }
     let results = asked.join_all().await;
@@ -102,20 +79,12 @@ async fn many_different_sales_at_once_in_two_programs_are_all_accounted_for() {
     let second = Arc::new(shop.open_again());
     let mut asked = tokio::task::JoinSet::new();
     for turn in 0..60 {
-        let program = if turn % 2 == 0 {
-            shop.shop().clone()
-        } else {
-            second.clone()
-        };
+        let program = if turn % 2 == 0 { shop.shop().clone() } else { second.clone() };
         let number = format!("01812{turn:04}70");
         asked.spawn(async move { program.engine().sell(&once(&number, "50")).await });
     }
-    let references: BTreeSet<_> = asked
-        .join_all()
-        .await
-        .into_iter()
-        .map(|sold| sold.unwrap().reference)
-        .collect();
+    let references: BTreeSet<_> =
+        asked.join_all().await.into_iter().map(|sold| sold.unwrap().reference).collect();
     assert_eq!(references.len(), 60);
     shop.settle_all().await;
     let numbers: BTreeSet<_> = shop.sales().into_iter().map(|sale| sale.receipt_no).collect();

@@ -78,11 +78,7 @@ impl Exchange for Ending {
 async fn a_sale_under_way_when_its_program_ended_is_recovered() {
     let mut runs = Cases::new();
     for case in cases::all() {
-        for ends in [
-            Ends::BeforeSending,
-            Ends::BeforeReading,
-            Ends::WhileAskingTheWallet,
-        ] {
+        for ends in [Ends::BeforeSending, Ends::BeforeReading, Ends::WhileAskingTheWallet] {
             // Only where the wallet is evidence is it asked between writing down and sending.
             if ends == Ends::WhileAskingTheWallet && !matches!(case.kind, Kind::AutoFlexi | Kind::Tymk) {
                 continue;
@@ -101,32 +97,19 @@ async fn recovered(case: Case, ends: Ends, context: String) {
         real: HttpExchange::default().with_limits(PATIENT),
         sent: AtomicUsize::new(0),
     };
-    let mut shop = case
-        .builder()
-        .account(case.spec())
-        .exchange(Arc::new(ending))
-        .start()
-        .await;
+    let mut shop = case.builder().account(case.spec()).exchange(Arc::new(ending)).start().await;
     let selling = {
         let (program, request) = (shop.shop().clone(), case.request("70"));
         tokio::spawn(async move { program.engine().sell(&request).await.map(|sale| sale.reference) })
     };
-    let stands = if ends == Ends::WhileAskingTheWallet {
-        Status::Recorded
-    } else {
-        Status::Sending
-    };
+    let stands = if ends == Ends::WhileAskingTheWallet { Status::Recorded } else { Status::Sending };
     let executed = usize::from(ends == Ends::BeforeReading);
     wait_until(&shop, stands, executed, &context).await;
 
     // While that program lives, another leaves its sale alone.
     let other = shop.open_again();
     other.engine().settle(Duration::ZERO).await.unwrap();
-    assert_eq!(
-        shop.sales()[0].status(),
-        stands,
-        "{context}: while its program lives"
-    );
+    assert_eq!(shop.sales()[0].status(), stands, "{context}: while its program lives");
     drop(other);
 
     selling.abort();
@@ -140,23 +123,11 @@ async fn recovered(case: Case, ends: Ends, context: String) {
     assert_sound(&shop, &context);
     if ends == Ends::WhileAskingTheWallet {
         let sale = shop.sales().remove(0);
-        assert_eq!(
-            (sale.status(), sale.reason()),
-            (Status::Failed, Some(Reason::NotSent)),
-            "{context}"
-        );
+        assert_eq!((sale.status(), sale.reason()), (Status::Failed, Some(Reason::NotSent)), "{context}");
     }
-    assert_eq!(
-        shop.only_simulator().executed().len(),
-        executed,
-        "{context}: nothing is sent again"
-    );
+    assert_eq!(shop.only_simulator().executed().len(), executed, "{context}: nothing is sent again");
     comes_to_agree(case, &shop, &context).await;
-    assert_eq!(
-        shop.only_simulator().executed().len(),
-        executed,
-        "{context}: nothing is sent again"
-    );
+    assert_eq!(shop.only_simulator().executed().len(), executed, "{context}: nothing is sent again");
 }
 
 /// Waits until the sale stands so and the provider has done its part.

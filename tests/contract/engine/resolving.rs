@@ -11,8 +11,7 @@ use tillup_core::{
 use tillup_tests::{TestShop, assert_sound};
 
 async fn unknown(shop: &TestShop, number: &str) -> Sale {
-    shop.only_simulator()
-        .inject(Fault::Reset(When::After), Endpoint::Submit, 1);
+    shop.only_simulator().inject(Fault::Reset(When::After), Endpoint::Submit, 1);
     let sale = shop.sell("autoflexi", "GP", number, "50").await.unwrap();
     assert_eq!(sale.status(), Status::Unknown);
     sale
@@ -25,32 +24,17 @@ async fn only_an_unknown_sale_can_be_resolved() {
     let failed = shop.sell("autoflexi", "GP", "01712345605", "50").await.unwrap();
     let succeeded = shop.sell("autoflexi", "GP", "01712345601", "50").await.unwrap();
     shop.settle_all().await;
-    for (sale, status) in [
-        (pending, Status::Pending),
-        (failed, Status::Failed),
-        (succeeded, Status::Succeeded),
-    ] {
+    for (sale, status) in
+        [(pending, Status::Pending), (failed, Status::Failed), (succeeded, Status::Succeeded)]
+    {
         assert_eq!(shop.sale(&sale.reference).status(), status);
         for succeeded in [true, false] {
-            let error = shop
-                .engine()
-                .resolve(&sale.reference, succeeded, "owner", "because")
-                .unwrap_err();
-            assert!(
-                matches!(error, EngineError::NotUnknown(found) if found == status),
-                "{error}"
-            );
+            let error = shop.engine().resolve(&sale.reference, succeeded, "owner", "because").unwrap_err();
+            assert!(matches!(error, EngineError::NotUnknown(found) if found == status), "{error}");
         }
     }
     let nobody = Reference::stored("NOSUCHSALE");
-    assert_eq!(
-        shop.engine()
-            .resolve(&nobody, true, "owner", "because")
-            .unwrap_err()
-            .code()
-            .0,
-        "not_found"
-    );
+    assert_eq!(shop.engine().resolve(&nobody, true, "owner", "because").unwrap_err().code().0, "not_found");
     assert_sound(&shop, "refused resolutions");
 }
 
@@ -59,45 +43,23 @@ async fn a_reason_is_needed_and_the_first_word_stands() {
     let shop = TestShop::with(Kind::AutoFlexi).await;
     let sale = unknown(&shop, "01712345670").await;
     for empty in ["", "  ", "\n\t"] {
-        let error = shop
-            .engine()
-            .resolve(&sale.reference, true, "owner", empty)
-            .unwrap_err();
+        let error = shop.engine().resolve(&sale.reference, true, "owner", empty).unwrap_err();
         assert_eq!(error.code().0, "reason_needed");
     }
-    let resolved = shop
-        .engine()
-        .resolve(&sale.reference, false, "owner", "  no top-up came  ")
-        .unwrap();
-    assert_eq!(
-        (resolved.status(), resolved.reason()),
-        (Status::Failed, Some(Reason::ResolvedByPerson))
-    );
+    let resolved = shop.engine().resolve(&sale.reference, false, "owner", "  no top-up came  ").unwrap();
+    assert_eq!((resolved.status(), resolved.reason()), (Status::Failed, Some(Reason::ResolvedByPerson)));
     let word = resolved.resolution.unwrap();
     assert_eq!((word.by.as_str(), word.why.as_str()), ("owner", "no top-up came"));
-    let error = shop
-        .engine()
-        .resolve(&sale.reference, true, "owner", "it came after all")
-        .unwrap_err();
-    assert!(
-        matches!(error, EngineError::NotUnknown(Status::Failed)),
-        "{error}"
-    );
+    let error = shop.engine().resolve(&sale.reference, true, "owner", "it came after all").unwrap_err();
+    assert!(matches!(error, EngineError::NotUnknown(Status::Failed)), "{error}");
     shop.settle_all().await;
-    assert_eq!(
-        shop.sale(&sale.reference).status(),
-        Status::Failed,
-        "nobody asks about it again"
-    );
+    assert_eq!(shop.sale(&sale.reference).status(), Status::Failed, "nobody asks about it again");
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn only_the_owner_may_resolve() {
     let shop = TestShop::with(Kind::AutoFlexi).await;
-    let clerk = SignedIn {
-        name: "clerk1".to_owned(),
-        role: Role::Clerk,
-    };
+    let clerk = SignedIn { name: "clerk1".to_owned(), role: Role::Clerk };
     assert!(shop.shop().require(&clerk, Action::Resolve).is_err());
     assert!(shop.shop().require(&TestShop::owner(), Action::Resolve).is_ok());
 }
@@ -106,25 +68,10 @@ async fn only_the_owner_may_resolve() {
 async fn a_resolved_success_counts_in_the_totals_and_moves_the_wallet() {
     let shop = TestShop::with(Kind::AutoFlexi).await;
     let sale = unknown(&shop, "01712345670").await;
-    let today = shop
-        .shop()
-        .ledger()
-        .config()
-        .unwrap()
-        .calendar()
-        .day_of(sale.created_at);
-    let totals = || {
-        shop.shop()
-            .ledger()
-            .report(today, today, None)
-            .unwrap()
-            .remove(0)
-            .totals
-    };
+    let today = shop.shop().ledger().config().unwrap().calendar().day_of(sale.created_at);
+    let totals = || shop.shop().ledger().report(today, today, None).unwrap().remove(0).totals;
     assert_eq!((totals().sales, totals().unknown.sales), (0, 1));
-    shop.engine()
-        .resolve(&sale.reference, true, "owner", "the customer has it")
-        .unwrap();
+    shop.engine().resolve(&sale.reference, true, "owner", "the customer has it").unwrap();
     assert_eq!((totals().sales, totals().unknown.sales), (1, 0));
     assert_eq!(totals().amount.to_string(), "50.00");
     assert_eq!(totals().commission_by_rate.to_string(), "1.50");

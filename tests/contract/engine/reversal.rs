@@ -15,31 +15,14 @@ struct Seller {
 }
 
 const REVERSING: [Seller; 2] = [
-    Seller {
-        kind: Kind::IRecharge,
-        country: "BD",
-        operator: "BL",
-        number: "01912345601",
-    },
-    Seller {
-        kind: Kind::RechargeOpenApi,
-        country: "IN",
-        operator: "AIRTEL",
-        number: "9876543201",
-    },
+    Seller { kind: Kind::IRecharge, country: "BD", operator: "BL", number: "01912345601" },
+    Seller { kind: Kind::RechargeOpenApi, country: "IN", operator: "AIRTEL", number: "9876543201" },
 ];
 
 async fn sold(seller: &Seller) -> (TestShop, Sale) {
     let spec = AccountSpec::new("a", seller.kind);
-    let shop = TestShop::builder()
-        .country(seller.country)
-        .account(spec)
-        .start()
-        .await;
-    let sale = shop
-        .sell("a", seller.operator, seller.number, "100")
-        .await
-        .unwrap();
+    let shop = TestShop::builder().country(seller.country).account(spec).start().await;
+    let sale = shop.sell("a", seller.operator, seller.number, "100").await.unwrap();
     shop.engine().settle(Duration::ZERO).await.unwrap();
     let sale = shop.sale(&sale.reference);
     assert_eq!(sale.status(), Status::Succeeded, "{}", seller.kind);
@@ -47,12 +30,7 @@ async fn sold(seller: &Seller) -> (TestShop, Sale) {
 }
 
 fn totals(shop: &TestShop, day: NaiveDate) -> Option<Totals> {
-    shop.shop()
-        .ledger()
-        .report(day, day, None)
-        .unwrap()
-        .first()
-        .map(|report| report.totals)
+    shop.shop().ledger().report(day, day, None).unwrap().first().map(|report| report.totals)
 }
 
 fn reverse(shop: &TestShop) {
@@ -64,42 +42,18 @@ fn reverse(shop: &TestShop) {
 async fn a_reversal_on_the_next_day_counts_there_and_leaves_the_first_day_alone() {
     for seller in REVERSING {
         let (shop, sale) = sold(&seller).await;
-        let first = shop
-            .shop()
-            .ledger()
-            .config()
-            .unwrap()
-            .calendar()
-            .day_of(sale.final_at.unwrap());
+        let first = shop.shop().ledger().config().unwrap().calendar().day_of(sale.final_at.unwrap());
         let next = first.checked_add_days(Days::new(1)).unwrap();
         let closed = totals(&shop, first).unwrap();
-        assert_eq!(
-            (closed.sales, closed.amount.to_string()),
-            (1, "100.00".to_owned()),
-            "{}",
-            seller.kind
-        );
+        assert_eq!((closed.sales, closed.amount.to_string()), (1, "100.00".to_owned()), "{}", seller.kind);
 
         shop.clock().advance_days(1);
         reverse(&shop);
         let reversed = shop.engine().settle(Duration::ZERO).await.unwrap();
-        assert!(
-            reversed.iter().any(|told| told.reference == sale.reference),
-            "settling tells of it"
-        );
-        assert_eq!(
-            shop.sale(&sale.reference).status(),
-            Status::Reversed,
-            "{}",
-            seller.kind
-        );
+        assert!(reversed.iter().any(|told| told.reference == sale.reference), "settling tells of it");
+        assert_eq!(shop.sale(&sale.reference).status(), Status::Reversed, "{}", seller.kind);
 
-        assert_eq!(
-            totals(&shop, first).unwrap(),
-            closed,
-            "{}: a closed day does not change",
-            seller.kind
-        );
+        assert_eq!(totals(&shop, first).unwrap(), closed, "{}: a closed day does not change", seller.kind);
         let day = totals(&shop, next).unwrap();
         assert_eq!((day.sales, day.reversed.sales), (-1, 1), "{}", seller.kind);
         assert_eq!(
@@ -107,12 +61,7 @@ async fn a_reversal_on_the_next_day_counts_there_and_leaves_the_first_day_alone(
             ("-100.00".into(), "100.00".into())
         );
         assert_eq!(day.fee, closed.fee.negated(), "{}", seller.kind);
-        assert_eq!(
-            day.commission().unwrap(),
-            closed.commission().unwrap().negated(),
-            "{}",
-            seller.kind
-        );
+        assert_eq!(day.commission().unwrap(), closed.commission().unwrap().negated(), "{}", seller.kind);
         assert_agreed(&shop, seller.kind.id());
         crate::end::assert_wallets_agree(&shop, seller.kind.id());
     }
@@ -127,12 +76,7 @@ async fn the_settling_that_runs_all_day_finds_a_reversal_too() {
             shop.clock().advance(Duration::from_secs(3600));
             shop.engine().settle_due().await.unwrap();
         }
-        assert_eq!(
-            shop.sale(&sale.reference).status(),
-            Status::Reversed,
-            "{}",
-            seller.kind
-        );
+        assert_eq!(shop.sale(&sale.reference).status(), Status::Reversed, "{}", seller.kind);
     }
 }
 
@@ -144,8 +88,7 @@ async fn faults_of_a_look_up_take_no_success_back() {
             if matches!(row.fault, simulators::Fault::Hang(_) | simulators::Fault::Drip) {
                 continue;
             }
-            shop.only_simulator()
-                .inject(row.fault.clone(), simulators::Endpoint::Lookup, 1);
+            shop.only_simulator().inject(row.fault.clone(), simulators::Endpoint::Lookup, 1);
             shop.clock().advance(Duration::from_secs(100));
             shop.engine().settle(Duration::ZERO).await.unwrap();
             let status = shop.sale(&sale.reference).status();

@@ -15,11 +15,7 @@ async fn shop(first: AccountSpec, second: AccountSpec) -> TestShop {
 }
 
 async fn two(first: Kind, second: Kind) -> TestShop {
-    shop(
-        AccountSpec::new("first", first),
-        AccountSpec::new("second", second),
-    )
-    .await
+    shop(AccountSpec::new("first", first), AccountSpec::new("second", second)).await
 }
 
 async fn sell(shop: &TestShop, number: &str) -> Sale {
@@ -27,18 +23,11 @@ async fn sell(shop: &TestShop, number: &str) -> Sale {
 }
 
 fn accounts(sale: &Sale) -> Vec<&str> {
-    sale.attempts
-        .iter()
-        .map(|attempt| attempt.account.as_str())
-        .collect()
+    sale.attempts.iter().map(|attempt| attempt.account.as_str()).collect()
 }
 
 fn submissions(shop: &TestShop, account: &str) -> usize {
-    shop.accounts()
-        .iter()
-        .find(|known| known.spec.id == account)
-        .unwrap()
-        .submissions()
+    shop.accounts().iter().find(|known| known.spec.id == account).unwrap().submissions()
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -65,11 +54,7 @@ async fn without_a_list_the_best_margin_sells() {
         .await;
     let sale = sell(&shop, "01812345670").await;
     assert_eq!(accounts(&sale), ["good"]);
-    assert!(
-        sale.attempts[0].chosen_because.contains("margin 1.38"),
-        "{}",
-        sale.attempts[0].chosen_because
-    );
+    assert!(sale.attempts[0].chosen_because.contains("margin 1.38"), "{}", sale.attempts[0].chosen_because);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -133,10 +118,7 @@ async fn an_account_named_for_the_sale_is_the_only_one() {
     assert!(shop.simulator("first").set_wallet("5.00"));
     let sale = shop.sell("first", "RB", "01812345670", "50").await.unwrap();
     assert_eq!(accounts(&sale), ["first"]);
-    assert_eq!(
-        (sale.status(), sale.reason()),
-        (Status::Failed, Some(Reason::InsufficientBalance))
-    );
+    assert_eq!((sale.status(), sale.reason()), (Status::Failed, Some(Reason::InsufficientBalance)));
     assert_eq!(submissions(&shop, "second"), 0);
 }
 
@@ -156,10 +138,7 @@ async fn what_may_have_been_charged_is_never_tried_elsewhere() {
     let doubts = [
         Fault::Reset(When::Before),
         Fault::Reset(When::After),
-        Fault::Status {
-            code: 500,
-            when: When::Before,
-        },
+        Fault::Status { code: 500, when: When::Before },
         Fault::HtmlOk(When::After),
         Fault::CutOff,
         Fault::DuplicateReference(When::Before),
@@ -171,11 +150,7 @@ async fn what_may_have_been_charged_is_never_tried_elsewhere() {
             shop.simulator("first").inject(fault.clone(), Endpoint::Submit, 1);
             let sale = sell(&shop, "01812345670").await;
             let context = format!("{first}, {}", fault.name());
-            assert_eq!(
-                (accounts(&sale), sale.status()),
-                (vec!["first"], Status::Unknown),
-                "{context}"
-            );
+            assert_eq!((accounts(&sale), sale.status()), (vec!["first"], Status::Unknown), "{context}");
             shop.settle_all().await;
             assert_eq!(
                 accounts(&shop.sale(&sale.reference)),
@@ -208,10 +183,7 @@ async fn a_list_whose_accounts_all_refuse_ends_with_the_last_refusal() {
     }
     let sale = sell(&shop, "01812345670").await;
     assert_eq!(accounts(&sale), ["first", "second"]);
-    assert_eq!(
-        (sale.status(), sale.reason()),
-        (Status::Failed, Some(Reason::InsufficientBalance))
-    );
+    assert_eq!((sale.status(), sale.reason()), (Status::Failed, Some(Reason::InsufficientBalance)));
     assert_eq!(shop.sales().len(), 1, "one sale, whatever was tried");
     assert_agreed(&shop, "all refuse");
 }

@@ -24,8 +24,7 @@ async fn a_day_of_everything_adds_up() {
     sell("soho", "RB", "01812345605", "40", "1").await;
     sell("ire", "BL", "01912345601", "200", "0").await;
     sell("ire", "BL", "01912345609", "300", "5").await;
-    shop.simulator("flexi")
-        .inject(Fault::Reset(When::After), Endpoint::Submit, 1);
+    shop.simulator("flexi").inject(Fault::Reset(When::After), Endpoint::Submit, 1);
     sell("flexi", "GP", "01712345670", "50", "3").await;
     for _ in 0..3 {
         shop.settle_all().await;
@@ -34,20 +33,12 @@ async fn a_day_of_everything_adds_up() {
     let config = shop.shop().ledger().config().unwrap();
     let first = config.calendar().day_of(shop.sales()[0].created_at);
     let last = config.calendar().day_of(shop.shop().clock().now());
-    let report = shop
-        .shop()
-        .ledger()
-        .report(first, last, Some(GroupBy::Account))
-        .unwrap()
-        .remove(0);
+    let report = shop.shop().ledger().report(first, last, Some(GroupBy::Account)).unwrap().remove(0);
     let told = |totals: tillup_core::report::Totals| {
         [
             format!("{} {}", totals.sales, totals.amount),
             format!("charge {} fee {}", totals.charge, totals.fee),
-            format!(
-                "reported {} by rate {}",
-                totals.commission_reported, totals.commission_by_rate
-            ),
+            format!("reported {} by rate {}", totals.commission_reported, totals.commission_by_rate),
             format!("reversed {} {}", totals.reversed.sales, totals.reversed.amount),
             format!("pending {} {}", totals.pending.sales, totals.pending.amount),
             format!("unknown {} {}", totals.unknown.sales, totals.unknown.amount),
@@ -61,12 +52,7 @@ async fn a_day_of_everything_adds_up() {
          unknown 1 50.00; failed 1 40.00"
     );
     let group = |account: &str| {
-        report
-            .groups
-            .iter()
-            .find(|(key, _)| key == account)
-            .map(|(_, totals)| told(*totals))
-            .unwrap()
+        report.groups.iter().find(|(key, _)| key == account).map(|(_, totals)| told(*totals)).unwrap()
     };
     assert_eq!(
         group("soho"),

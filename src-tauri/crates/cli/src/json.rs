@@ -138,11 +138,7 @@ pub fn detection(detection: &Detection) -> Value {
 
 /// One report as it is; several as `{"reports": […]}`.
 pub fn reports(reports: &[Report]) -> Result<Value, Failure> {
-    let mut bodies = reports
-        .iter()
-        .map(report_body)
-        .collect::<Result<Vec<_>, _>>()
-        .map_err(money)?;
+    let mut bodies = reports.iter().map(report_body).collect::<Result<Vec<_>, _>>().map_err(money)?;
     match (bodies.len(), bodies.pop()) {
         (1, Some(only)) => Ok(only),
         (_, last) => {

@@ -41,12 +41,7 @@ fn refuse_usage(error: &clap::Error) -> ExitCode {
     let wants_json = std::env::args_os().any(|argument| argument == "--json");
     if wants_json && error.use_stderr() {
         let text = error.to_string();
-        let message = text
-            .lines()
-            .next()
-            .unwrap_or_default()
-            .trim_start_matches("error: ")
-            .to_owned();
+        let message = text.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned();
         Output::new(true).failure("usage", &message);
     } else {
         // Nothing can be done where the terminal is gone.
@@ -73,10 +68,8 @@ fn run(cli: Cli, output: &Output) -> Result<u8, Failure> {
 
 /// One thread is enough for one command, and quickest to start.
 fn block_on(command: impl Future<Output = Result<u8, Failure>>) -> Result<u8, Failure> {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .map_err(Failure::Output)?;
+    let runtime =
+        tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(Failure::Output)?;
     let done = runtime.block_on(command);
     // A name that the system is still looking up must not hold the answer back.
     runtime.shutdown_background();
@@ -91,18 +84,13 @@ fn pin(cli: &Cli) -> Result<Option<SecretString>, Failure> {
     std::io::stdin()
         .lock()
         .read_line(&mut line)
-        .map_err(|error| Failure::File {
-            what: "standard input".to_owned(),
-            error,
-        })?;
+        .map_err(|error| Failure::File { what: "standard input".to_owned(), error })?;
     Ok(Some(SecretString::from(line.trim_end_matches(['\r', '\n']))))
 }
 
 /// Our own events only: what libraries trace can hold URLs and headers, and so keys. `TILLUP_LOG` sets the level.
 fn log_to_stderr() {
-    let level = std::env::var("TILLUP_LOG")
-        .ok()
-        .and_then(|level| level.parse().ok());
+    let level = std::env::var("TILLUP_LOG").ok().and_then(|level| level.parse().ok());
     let level = level.unwrap_or(tracing::level_filters::LevelFilter::ERROR);
     let ours = tracing_subscriber::filter::Targets::new()
         .with_target("tillup_core", level)

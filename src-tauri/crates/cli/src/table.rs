@@ -36,12 +36,7 @@ pub fn sale(sale: &Sale, shop: &ShopConfig) -> String {
     let order = &sale.order;
     let calendar = shop.calendar();
     let mut lines = vec![
-        format!(
-            "{}  {}  {}",
-            order.number.grouped(),
-            order.operator,
-            order.service
-        ),
+        format!("{}  {}  {}", order.number.grouped(), order.operator, order.service),
         format!("{}  {}", shown(order.amount), state_line(sale)),
     ];
     if let Some(offer) = &order.offer {
@@ -57,9 +52,7 @@ pub fn sale(sale: &Sale, shop: &ShopConfig) -> String {
         calendar.shown(sale.created_at)
     ));
     for attempt in &sale.attempts {
-        let reason = attempt
-            .reason
-            .map_or_else(String::new, |reason| format!(" ({reason})"));
+        let reason = attempt.reason.map_or_else(String::new, |reason| format!(" ({reason})"));
         lines.push(format!(
             "  via {}: {}{reason}; {}",
             attempt.account, attempt.status, attempt.chosen_because
@@ -68,11 +61,7 @@ pub fn sale(sale: &Sale, shop: &ShopConfig) -> String {
             lines.push(format!("    “{message}”"));
         }
         if let (Some(before), Some(after)) = (attempt.evidence.wallet_before, attempt.evidence.wallet_after) {
-            lines.push(format!(
-                "    wallet {} before, {} after",
-                shown(before),
-                shown(after)
-            ));
+            lines.push(format!("    wallet {} before, {} after", shown(before), shown(after)));
         }
     }
     lines.join("\n")
@@ -104,35 +93,18 @@ pub fn sales(sales: &[Sale], shop: &ShopConfig) -> String {
             order.operator.to_string(),
             shown(order.amount),
             sale.status().to_string(),
-            sale.reason()
-                .map_or_else(String::new, |reason| reason.to_string()),
+            sale.reason().map_or_else(String::new, |reason| reason.to_string()),
             sale.clerk.clone(),
             sale.reference.to_string(),
         ]
     });
-    plain(
-        &[
-            "time",
-            "number",
-            "operator",
-            "amount",
-            "state",
-            "reason",
-            "clerk",
-            "reference",
-        ],
-        &[3],
-        rows,
-    )
+    plain(&["time", "number", "operator", "amount", "state", "reason", "clerk", "reference"], &[3], rows)
 }
 
 /// Balances, one account a row.
 pub fn balances(answers: &[BalanceAnswer]) -> String {
     let rows = answers.iter().map(|answer| {
-        let balance = answer
-            .balance
-            .as_ref()
-            .map_or_else(EngineError::to_string, |balance| shown(*balance));
+        let balance = answer.balance.as_ref().map_or_else(EngineError::to_string, |balance| shown(*balance));
         vec![answer.account.clone(), answer.provider.clone(), balance]
     });
     plain(&["account", "provider", "balance"], &[2], rows)
@@ -156,11 +128,7 @@ pub fn offers(offers: &[&Offer]) -> String {
             offer.account.clone(),
         ]
     });
-    plain(
-        &["id", "price", "title", "validity", "category", "earns", "account"],
-        &[1, 5],
-        rows,
-    )
+    plain(&["id", "price", "title", "validity", "category", "earns", "account"], &[1, 5], rows)
 }
 
 /// Totals and groups.
@@ -185,10 +153,7 @@ pub fn reports(reports: &[Report]) -> Result<String, crate::failure::Failure> {
             "failed",
         ];
         let table = plain(&header, &[1, 2, 3, 4, 5, 6, 7, 8, 9], rows);
-        texts.push(format!(
-            "{} to {}, {}\n{table}",
-            report.from, report.to, report.currency
-        ));
+        texts.push(format!("{} to {}, {}\n{table}", report.from, report.to, report.currency));
     }
     Ok(texts.join("\n\n"))
 }
@@ -212,26 +177,11 @@ fn totals_row(key: &str, totals: &Totals) -> Result<Vec<String>, crate::failure:
 pub fn reconciliations(rows: &[Reconciliation]) -> String {
     let text = |money: Option<Money>| money.map_or_else(|| "not known".to_owned(), shown);
     let rows = rows.iter().map(|row| {
-        let first = row
-            .first_difference
-            .as_ref()
-            .map_or_else(String::new, |reference| reference.to_string());
-        vec![
-            row.account.clone(),
-            shown(row.computed),
-            text(row.reported),
-            text(row.difference),
-            first,
-        ]
+        let first = row.first_difference.as_ref().map_or_else(String::new, |reference| reference.to_string());
+        vec![row.account.clone(), shown(row.computed), text(row.reported), text(row.difference), first]
     });
     plain(
-        &[
-            "account",
-            "computed",
-            "reported",
-            "difference",
-            "first sale after which they differ",
-        ],
+        &["account", "computed", "reported", "difference", "first sale after which they differ"],
         &[1, 2, 3],
         rows,
     )

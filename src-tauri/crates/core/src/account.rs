@@ -75,11 +75,7 @@ impl AccountKeys {
     /// `text` with every key in it replaced by dots: providers' messages can echo what they were sent, as it was or in
     /// another writing.
     pub fn hide_in(&self, text: &str) -> String {
-        let keys = self
-            .0
-            .values()
-            .map(ExposeSecret::expose_secret)
-            .filter(|key| !key.is_empty());
+        let keys = self.0.values().map(ExposeSecret::expose_secret).filter(|key| !key.is_empty());
         let mut writings: Vec<String> = keys.flat_map(writings).collect();
         // A key that is part of another must not break up the longer one.
         writings.sort_by_key(|writing| std::cmp::Reverse(writing.len()));
@@ -151,10 +147,7 @@ mod tests {
     fn keys_show_their_names_only_and_are_hidden_in_messages() {
         let keys = AccountKeys::new([("api_key".to_owned(), SecretString::from("s3cr3t/+"))]);
         assert_eq!(format!("{keys:?}"), r#"{"api_key"}"#);
-        assert_eq!(
-            keys.hide_in("bad key s3cr3t/+ or s3cr3t%2F%2B"),
-            "bad key •••• or ••••"
-        );
+        assert_eq!(keys.hide_in("bad key s3cr3t/+ or s3cr3t%2F%2B"), "bad key •••• or ••••");
         assert!(keys.get("other").is_none());
     }
 

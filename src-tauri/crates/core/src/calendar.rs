@@ -23,15 +23,8 @@ impl Calendar {
     pub fn begins(&self, day: NaiveDate) -> DateTime<Utc> {
         let wall = day.and_time(chrono::NaiveTime::MIN) + Duration::hours(i64::from(self.cutoff_hour));
         (0..=4)
-            .find_map(|hours| {
-                self.timezone
-                    .from_local_datetime(&(wall + Duration::hours(hours)))
-                    .earliest()
-            })
-            .map_or_else(
-                || Utc.from_utc_datetime(&wall),
-                |moment| moment.with_timezone(&Utc),
-            )
+            .find_map(|hours| self.timezone.from_local_datetime(&(wall + Duration::hours(hours))).earliest())
+            .map_or_else(|| Utc.from_utc_datetime(&wall), |moment| moment.with_timezone(&Utc))
     }
 
     /// The moments of the days `from` to `to`, both included: from the first to before the second.
@@ -42,8 +35,7 @@ impl Calendar {
 
     /// A moment in the form of the outward contract: `2026-11-21T10:42:07+06:00`.
     pub fn shown(&self, at: DateTime<Utc>) -> String {
-        at.with_timezone(&self.timezone)
-            .to_rfc3339_opts(chrono::SecondsFormat::Secs, false)
+        at.with_timezone(&self.timezone).to_rfc3339_opts(chrono::SecondsFormat::Secs, false)
     }
 }
 
@@ -61,10 +53,7 @@ mod tests {
             (chrono_tz::Asia::Kolkata, 0, "2026-12-31T18:29:59Z", "2026-12-31"),
             (chrono_tz::Asia::Kolkata, 3, "2026-12-31T21:30:00Z", "2027-01-01"),
         ] {
-            let calendar = Calendar {
-                timezone,
-                cutoff_hour,
-            };
+            let calendar = Calendar { timezone, cutoff_hour };
             let at: DateTime<Utc> = at.parse().unwrap();
             let day: NaiveDate = day.parse().unwrap();
             assert_eq!(calendar.day_of(at), day, "{at} {timezone} {cutoff_hour}");
@@ -75,13 +64,7 @@ mod tests {
 
     #[test]
     fn moments_are_shown_on_the_shops_clock() {
-        let calendar = Calendar {
-            timezone: chrono_tz::Asia::Dhaka,
-            cutoff_hour: 0,
-        };
-        assert_eq!(
-            calendar.shown("2026-11-21T04:42:07.5Z".parse().unwrap()),
-            "2026-11-21T10:42:07+06:00"
-        );
+        let calendar = Calendar { timezone: chrono_tz::Asia::Dhaka, cutoff_hour: 0 };
+        assert_eq!(calendar.shown("2026-11-21T04:42:07.5Z".parse().unwrap()), "2026-11-21T10:42:07+06:00");
     }
 }

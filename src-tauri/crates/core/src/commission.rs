@@ -40,12 +40,7 @@ pub fn rate_for<'a>(
             && row.service.is_none_or(|wanted| wanted == service)
     };
     let weight = |row: &CommissionRate| {
-        (
-            row.account.is_some(),
-            row.operator.is_some(),
-            row.service.is_some(),
-            row.from,
-        )
+        (row.account.is_some(), row.operator.is_some(), row.service.is_some(), row.from)
     };
     // Of equal rows the later in the table wins, as the one written last.
     table.iter().filter(matches).max_by_key(|row| weight(row))
@@ -59,20 +54,11 @@ pub fn expected(table: &[CommissionRate], account: &str, order: &Order, day: Nai
         .filter(|offer| !offer.promised_commission.is_empty())
         .and_then(|offer| Money::parse(&offer.promised_commission, order.amount.currency()).ok());
     if let Some(amount) = promised {
-        return Commission {
-            amount,
-            source: CommissionSource::Reported,
-        };
+        return Commission { amount, source: CommissionSource::Reported };
     }
     match rate_for(table, account, &order.operator, order.service, day) {
-        Some(row) => Commission {
-            amount: row.rate.of(order.amount),
-            source: CommissionSource::Rate,
-        },
-        None => Commission {
-            amount: Money::zero(order.amount.currency()),
-            source: CommissionSource::None,
-        },
+        Some(row) => Commission { amount: row.rate.of(order.amount), source: CommissionSource::Rate },
+        None => Commission { amount: Money::zero(order.amount.currency()), source: CommissionSource::None },
     }
 }
 
@@ -84,14 +70,9 @@ pub fn earned(
     evidence: &Evidence,
     day: NaiveDate,
 ) -> Commission {
-    let reported = evidence
-        .commission
-        .filter(|money| money.currency() == order.amount.currency());
+    let reported = evidence.commission.filter(|money| money.currency() == order.amount.currency());
     match reported {
-        Some(amount) => Commission {
-            amount,
-            source: CommissionSource::Reported,
-        },
+        Some(amount) => Commission { amount, source: CommissionSource::Reported },
         None => expected(table, account, order, day),
     }
 }
@@ -133,43 +114,16 @@ mod tests {
             row("soho", "RB", "*", "3.5", "2026-12-01"),
         ];
         let rate = |account, operator: &str, service, day: &str| {
-            rate_for(
-                &table,
-                account,
-                &OperatorCode::parse(operator).unwrap(),
-                service,
-                day.parse().unwrap(),
-            )
-            .map(|row| row.rate.to_string())
+            rate_for(&table, account, &OperatorCode::parse(operator).unwrap(), service, day.parse().unwrap())
+                .map(|row| row.rate.to_string())
         };
         assert_eq!(rate("x", "BL", Service::Prepaid, "2025-12-31"), None);
-        assert_eq!(
-            rate("x", "BL", Service::Prepaid, "2026-05-31").as_deref(),
-            Some("1.00")
-        );
-        assert_eq!(
-            rate("x", "BL", Service::Prepaid, "2026-06-01").as_deref(),
-            Some("1.50")
-        );
-        assert_eq!(
-            rate("x", "GP", Service::Prepaid, "2026-06-01").as_deref(),
-            Some("2.00")
-        );
-        assert_eq!(
-            rate("x", "GP", Service::Postpaid, "2026-06-01").as_deref(),
-            Some("2.50")
-        );
-        assert_eq!(
-            rate("soho", "GP", Service::Postpaid, "2026-06-01").as_deref(),
-            Some("3.00")
-        );
-        assert_eq!(
-            rate("soho", "RB", Service::Prepaid, "2026-11-30").as_deref(),
-            Some("3.00")
-        );
-        assert_eq!(
-            rate("soho", "RB", Service::Prepaid, "2026-12-01").as_deref(),
-            Some("3.50")
-        );
+        assert_eq!(rate("x", "BL", Service::Prepaid, "2026-05-31").as_deref(), Some("1.00"));
+        assert_eq!(rate("x", "BL", Service::Prepaid, "2026-06-01").as_deref(), Some("1.50"));
+        assert_eq!(rate("x", "GP", Service::Prepaid, "2026-06-01").as_deref(), Some("2.00"));
+        assert_eq!(rate("x", "GP", Service::Postpaid, "2026-06-01").as_deref(), Some("2.50"));
+        assert_eq!(rate("soho", "GP", Service::Postpaid, "2026-06-01").as_deref(), Some("3.00"));
+        assert_eq!(rate("soho", "RB", Service::Prepaid, "2026-11-30").as_deref(), Some("3.00"));
+        assert_eq!(rate("soho", "RB", Service::Prepaid, "2026-12-01").as_deref(), Some("3.50"));
     }
 }

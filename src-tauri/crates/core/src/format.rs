@@ -17,14 +17,9 @@ pub enum Digits {
 /// An amount with its sign, in lakh grouping: `৳12,34,567.50`.
 pub fn money(amount: Money, digits: Digits) -> String {
     let plain = amount.to_string();
-    let (minus, plain) = plain
-        .strip_prefix('-')
-        .map_or(("", plain.as_str()), |rest| ("-", rest));
+    let (minus, plain) = plain.strip_prefix('-').map_or(("", plain.as_str()), |rest| ("-", rest));
     let (units, fraction) = plain.split_once('.').unwrap_or((plain, "00"));
-    in_digits(
-        &format!("{minus}{}{}.{fraction}", amount.currency().sign(), grouped(units)),
-        digits,
-    )
+    in_digits(&format!("{minus}{}{}.{fraction}", amount.currency().sign(), grouped(units)), digits)
 }
 
 /// Whole units in the grouping of both countries: the last three digits, then pairs.
@@ -49,9 +44,7 @@ pub fn in_digits(text: &str, digits: Digits) -> String {
         Digits::Devanagari => '०',
     };
     let rewrite = |digit: u32| char::from_u32(u32::from(zero) + digit);
-    text.chars()
-        .map(|character| character.to_digit(10).and_then(rewrite).unwrap_or(character))
-        .collect()
+    text.chars().map(|character| character.to_digit(10).and_then(rewrite).unwrap_or(character)).collect()
 }
 
 #[cfg(test)]
@@ -72,10 +65,7 @@ mod tests {
             ("123456789", "৳12,34,56,789.00"),
             ("-1234.5678", "-৳1,234.5678"),
         ] {
-            assert_eq!(
-                money(Money::parse(amount, Currency::Bdt).unwrap(), Digits::Latin),
-                shown
-            );
+            assert_eq!(money(Money::parse(amount, Currency::Bdt).unwrap(), Digits::Latin), shown);
         }
         let amount = Money::parse("1234567.5", Currency::Bdt).unwrap();
         assert_eq!(money(amount, Digits::Bengali), "৳১২,৩৪,৫৬৭.৫০");

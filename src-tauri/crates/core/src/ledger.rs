@@ -208,7 +208,12 @@ pub trait Ledger: Send + Sync {
 
     /// Keeps a balance that the provider told when asked at `asked_at`; the first one of an account that no sale under way
     /// blurs sets its opening.
-    fn record_balance(&self, account: &str, balance: Money, asked_at: DateTime<Utc>) -> Result<(), LedgerError>;
+    fn record_balance(
+        &self,
+        account: &str,
+        balance: Money,
+        asked_at: DateTime<Utc>,
+    ) -> Result<(), LedgerError>;
 
     /// Until when the provider wants to be left alone.
     fn paused_until(&self, account: &str) -> Result<Option<DateTime<Utc>>, LedgerError>;

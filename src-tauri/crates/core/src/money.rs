@@ -106,18 +106,13 @@ impl Money {
 
     /// From the hundredth part of a unit (paisa), as Tymk counts.
     pub fn from_paisa(paisa: i64, currency: Currency) -> Result<Self, MoneyError> {
-        let parts = paisa
-            .checked_mul(PARTS_PER_UNIT / 100)
-            .ok_or(MoneyError::TooLarge)?;
+        let parts = paisa.checked_mul(PARTS_PER_UNIT / 100).ok_or(MoneyError::TooLarge)?;
         Ok(Self { parts, currency })
     }
 
     /// Reads a decimal text such as `290`, `290.5` or `-0.0001`; nothing is rounded away.
     pub fn parse(text: &str, currency: Currency) -> Result<Self, MoneyError> {
-        Ok(Self {
-            parts: parse_decimal(text, 4)?,
-            currency,
-        })
+        Ok(Self { parts: parse_decimal(text, 4)?, currency })
     }
 
     /// Whole paisa, or `None` where the amount has smaller parts.
@@ -160,10 +155,7 @@ impl Money {
     pub fn plus(self, other: Self) -> Result<Self, MoneyError> {
         self.same_currency(other)?;
         let parts = self.parts.checked_add(other.parts).ok_or(MoneyError::TooLarge)?;
-        Ok(Self {
-            parts,
-            currency: self.currency,
-        })
+        Ok(Self { parts, currency: self.currency })
     }
 
     /// Difference; an error on another currency or overflow.
@@ -173,18 +165,11 @@ impl Money {
 
     /// The same amount the other way.
     pub const fn negated(self) -> Self {
-        Self {
-            parts: self.parts.saturating_neg(),
-            currency: self.currency,
-        }
+        Self { parts: self.parts.saturating_neg(), currency: self.currency }
     }
 
     fn same_currency(self, other: Self) -> Result<(), MoneyError> {
-        if self.currency == other.currency {
-            Ok(())
-        } else {
-            Err(MoneyError::MixedCurrencies)
-        }
+        if self.currency == other.currency { Ok(()) } else { Err(MoneyError::MixedCurrencies) }
     }
 
     /// The shortest exact decimal (`10`, `10.5`), as providers that take "amount" without a unit expect it.
@@ -228,9 +213,8 @@ impl Serialize for Money {
 impl<'de> Deserialize<'de> for Money {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        let (amount, currency) = text
-            .split_once(' ')
-            .ok_or_else(|| serde::de::Error::custom("no currency"))?;
+        let (amount, currency) =
+            text.split_once(' ').ok_or_else(|| serde::de::Error::custom("no currency"))?;
         let currency = currency.parse().map_err(serde::de::Error::custom)?;
         Self::parse(amount, currency).map_err(serde::de::Error::custom)
     }
@@ -266,11 +250,7 @@ impl Rate {
     /// Reads a percentage such as `3.15`; between -100 and 100.
     pub fn parse(text: &str) -> Result<Self, MoneyError> {
         let parts = parse_decimal(text, 4)?;
-        if parts.abs() > 100 * PARTS_PER_UNIT {
-            Err(MoneyError::TooLarge)
-        } else {
-            Ok(Self { parts })
-        }
+        if parts.abs() > 100 * PARTS_PER_UNIT { Err(MoneyError::TooLarge) } else { Ok(Self { parts }) }
     }
 
     /// The rate of an amount, rounded half-even to the hundredth of a unit (paisa): nobody is paid less than that.
@@ -279,10 +259,7 @@ impl Rate {
         let divisor = 100 * i128::from(PARTS_PER_UNIT) * per_paisa;
         let paisa = divide_half_even(i128::from(amount.parts) * i128::from(self.parts), divisor);
         let parts = i64::try_from(paisa * per_paisa).unwrap_or(i64::MAX);
-        Money {
-            parts,
-            currency: amount.currency,
-        }
+        Money { parts, currency: amount.currency }
     }
 }
 
@@ -324,9 +301,8 @@ fn parse_decimal(text: &str, places: u32) -> Result<i64, MoneyError> {
     if units > MAX_UNITS {
         return Err(MoneyError::TooLarge);
     }
-    let fraction: i64 = format!("0{fraction}{}", "0".repeat(missing))
-        .parse()
-        .map_err(|_| MoneyError::TooLarge)?;
+    let fraction: i64 =
+        format!("0{fraction}{}", "0".repeat(missing)).parse().map_err(|_| MoneyError::TooLarge)?;
     let parts = units * 10_i64.pow(places) + fraction;
     Ok(if negative { -parts } else { parts })
 }
@@ -353,23 +329,12 @@ mod tests {
         ] {
             assert_eq!(taka(text).to_string(), shown, "{text}");
         }
-        for text in [
-            "", "-", ".", "1.", ".5", "1,000", "1e3", "+5", " 5", "৫", "0x10", "1.2.3", "NaN", "--1",
-        ] {
-            assert_eq!(
-                Money::parse(text, Currency::Bdt),
-                Err(MoneyError::NotANumber),
-                "{text:?}"
-            );
+        for text in ["", "-", ".", "1.", ".5", "1,000", "1e3", "+5", " 5", "৫", "0x10", "1.2.3", "NaN", "--1"]
+        {
+            assert_eq!(Money::parse(text, Currency::Bdt), Err(MoneyError::NotANumber), "{text:?}");
         }
-        assert_eq!(
-            Money::parse("0.00001", Currency::Bdt),
-            Err(MoneyError::TooPrecise)
-        );
-        assert_eq!(
-            Money::parse("99999999999999999999", Currency::Bdt),
-            Err(MoneyError::TooLarge)
-        );
+        assert_eq!(Money::parse("0.00001", Currency::Bdt), Err(MoneyError::TooPrecise));
+        assert_eq!(Money::parse("99999999999999999999", Currency::Bdt), Err(MoneyError::TooLarge));
     }
 
     #[test]
@@ -400,13 +365,9 @@ mod tests {
 
     #[test]
     fn the_shortest_form_drops_nothing_but_zeros() {
-        for (text, short) in [
-            ("10", "10"),
-            ("10.50", "10.5"),
-            ("10.0001", "10.0001"),
-            ("100", "100"),
-            ("0", "0"),
-        ] {
+        for (text, short) in
+            [("10", "10"), ("10.50", "10.5"), ("10.0001", "10.0001"), ("100", "100"), ("0", "0")]
+        {
             assert_eq!(taka(text).shortest(), short);
         }
     }

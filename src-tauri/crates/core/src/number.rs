@@ -101,13 +101,7 @@ impl Number {
         match (valid, country) {
             (true, _) => Ok(Self(digits)),
             (false, Country::Bd) => without_prefix(&digits, &["00880", "880"])
-                .map(|rest| {
-                    if rest.starts_with('0') {
-                        rest.to_owned()
-                    } else {
-                        format!("0{rest}")
-                    }
-                })
+                .map(|rest| if rest.starts_with('0') { rest.to_owned() } else { format!("0{rest}") })
                 .filter(|rest| rest != &digits)
                 .and_then(|rest| Self::parse_mobile(&rest, country).ok())
                 .ok_or(NumberError::NotBangladeshi),
@@ -201,9 +195,7 @@ fn digit_of(character: char) -> Option<Digit> {
 
 /// Rewrites Bengali and Devanagari digits as Latin ones; other characters stay. For amounts and searches.
 pub fn latin_digits(text: &str) -> String {
-    text.chars()
-        .map(|character| digit_of(character).map_or(character, |digit| digit.latin))
-        .collect()
+    text.chars().map(|character| digit_of(character).map_or(character, |digit| digit.latin)).collect()
 }
 
 /// The digits of a written number, separators dropped; one script only.
@@ -213,10 +205,8 @@ fn national_digits(text: &str) -> Result<String, NumberError> {
     let mut digits = String::with_capacity(text.len());
     let mut script = None;
     for character in text.chars() {
-        if matches!(
-            character,
-            ' ' | '-' | '.' | '(' | ')' | '\u{2010}'..='\u{2013}' | '\u{a0}' | '\u{202f}'
-        ) {
+        if matches!(character, ' ' | '-' | '.' | '(' | ')' | '\u{2010}'..='\u{2013}' | '\u{a0}' | '\u{202f}')
+        {
             continue;
         }
         refuse_hidden(character)?;
@@ -226,11 +216,7 @@ fn national_digits(text: &str) -> Result<String, NumberError> {
         }
         digits.push(digit.latin);
     }
-    if digits.is_empty() {
-        Err(NumberError::Empty)
-    } else {
-        Ok(digits)
-    }
+    if digits.is_empty() { Err(NumberError::Empty) } else { Ok(digits) }
 }
 
 /// Format, bidirectional and control characters: Unicode's default-ignorable ones that reach a till by pasting.
@@ -240,11 +226,7 @@ fn refuse_hidden(character: char) -> Result<(), NumberError> {
             '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
             | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}'
             | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}');
-    if hidden {
-        Err(NumberError::Hidden(u32::from(character)))
-    } else {
-        Ok(())
-    }
+    if hidden { Err(NumberError::Hidden(u32::from(character))) } else { Ok(()) }
 }
 
 fn without_prefix<'a>(digits: &'a str, prefixes: &[&str]) -> Option<&'a str> {
@@ -256,23 +238,14 @@ fn without_prefix<'a>(digits: &'a str, prefixes: &[&str]) -> Option<&'a str> {
 pub fn same_number(ours: &Number, theirs: &str) -> bool {
     let plain = |text: &str| -> String {
         let text: String = text.chars().filter(|c| !matches!(c, ' ' | '-' | '+')).collect();
-        let text = text
-            .strip_prefix("880")
-            .filter(|rest| rest.len() >= 10)
-            .unwrap_or(&text);
-        let text = text
-            .strip_prefix("91")
-            .filter(|rest| rest.len() == 10)
-            .unwrap_or(text);
+        let text = text.strip_prefix("880").filter(|rest| rest.len() >= 10).unwrap_or(&text);
+        let text = text.strip_prefix("91").filter(|rest| rest.len() == 10).unwrap_or(text);
         text.trim_start_matches('0').to_owned()
     };
     let (ours, theirs) = (plain(ours.as_str()), plain(theirs));
     match (theirs.find('*'), theirs.rfind('*')) {
         (Some(first), Some(last)) => {
-            let (head, tail) = (
-                theirs.get(..first).unwrap_or(""),
-                theirs.get(last + 1..).unwrap_or(""),
-            );
+            let (head, tail) = (theirs.get(..first).unwrap_or(""), theirs.get(last + 1..).unwrap_or(""));
             head.len() + tail.len() >= 3
                 && head.len() + tail.len() <= ours.len()
                 && ours.starts_with(head)
@@ -330,11 +303,7 @@ mod tests {
         ] {
             assert_eq!(india(text).as_deref(), Ok("9876543210"), "{text}");
         }
-        assert_eq!(
-            india("9198765432"),
-            Ok("9198765432".into()),
-            "a ten-digit number that begins with 91"
-        );
+        assert_eq!(india("9198765432"), Ok("9198765432".into()), "a ten-digit number that begins with 91");
     }
 
     #[test]
@@ -411,14 +380,7 @@ mod tests {
         ] {
             assert!(same_number(&ours, theirs), "{theirs}");
         }
-        for theirs in [
-            "01799912346",
-            "",
-            "***********",
-            "018999******",
-            "017*****346",
-            "12345",
-        ] {
+        for theirs in ["01799912346", "", "***********", "018999******", "017*****346", "12345"] {
             assert!(!same_number(&ours, theirs), "{theirs}");
         }
     }

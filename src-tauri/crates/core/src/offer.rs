@@ -47,10 +47,7 @@ impl From<&Offer> for SoldOffer {
             id: offer.id.clone(),
             title: offer.title.clone(),
             identifiers: offer.identifiers.clone(),
-            promised_commission: offer
-                .commission
-                .map(|money| money.to_string())
-                .unwrap_or_default(),
+            promised_commission: offer.commission.map(|money| money.to_string()).unwrap_or_default(),
         }
     }
 }
@@ -58,10 +55,7 @@ impl From<&Offer> for SoldOffer {
 impl SoldOffer {
     /// The identifier of that name.
     pub fn identifier(&self, name: &str) -> Option<&str> {
-        self.identifiers
-            .iter()
-            .find(|(key, _)| key == name)
-            .map(|(_, value)| value.as_str())
+        self.identifiers.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 }
 

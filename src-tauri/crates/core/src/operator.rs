@@ -65,10 +65,7 @@ impl FromStr for Service {
 
     fn from_str(text: &str) -> Result<Self, CodeError> {
         let wanted = text.trim().to_ascii_lowercase();
-        Self::ALL
-            .into_iter()
-            .find(|service| service.code() == wanted)
-            .ok_or(CodeError::UnknownService)
+        Self::ALL.into_iter().find(|service| service.code() == wanted).ok_or(CodeError::UnknownService)
     }
 }
 
@@ -92,11 +89,7 @@ impl OperatorCode {
     /// Reads a code; case does not matter, blanks count as dashes.
     pub fn parse(text: &str) -> Result<Self, CodeError> {
         let code = shop_code(text);
-        if code.is_empty() || code.len() > 40 {
-            Err(CodeError::BadOperator)
-        } else {
-            Ok(Self(code))
-        }
+        if code.is_empty() || code.len() > 40 { Err(CodeError::BadOperator) } else { Ok(Self(code)) }
     }
 
     /// The code.
@@ -119,10 +112,7 @@ impl OperatorCode {
 
     /// The name without the ending that tells the service: `AIRTEL` of `AIRTEL-DTH` and `AIRTEL-BILL`.
     pub fn stem(&self) -> &str {
-        self.0
-            .strip_suffix("-DTH")
-            .or_else(|| self.0.strip_suffix("-BILL"))
-            .unwrap_or(&self.0)
+        self.0.strip_suffix("-DTH").or_else(|| self.0.strip_suffix("-BILL")).unwrap_or(&self.0)
     }
 }
 
@@ -269,14 +259,8 @@ mod tests {
 
     #[test]
     fn known_codes_are_in_the_shops_form() {
-        for operator in known_operators(Country::Bd)
-            .iter()
-            .chain(known_operators(Country::In))
-        {
-            assert_eq!(
-                OperatorCode::parse(operator.code).unwrap().as_str(),
-                operator.code
-            );
+        for operator in known_operators(Country::Bd).iter().chain(known_operators(Country::In)) {
+            assert_eq!(OperatorCode::parse(operator.code).unwrap().as_str(), operator.code);
         }
     }
 }

@@ -33,18 +33,14 @@ pub fn hash(pin: &SecretString) -> Result<String, PinError> {
     if !(4..=12).contains(&text.len()) || !text.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(PinError::NotAPin);
     }
-    let hash = argon2id()?
-        .hash_password(text.as_bytes())
-        .map_err(|_| PinError::Hash)?;
+    let hash = argon2id()?.hash_password(text.as_bytes()).map_err(|_| PinError::Hash)?;
     Ok(hash.to_string())
 }
 
 /// Whether the PIN is the one that was hashed.
 pub fn matches(pin: &SecretString, hash: &str) -> Result<bool, PinError> {
     let hash = PasswordHash::new(hash).map_err(|_| PinError::Hash)?;
-    Ok(argon2id()?
-        .verify_password(pin.expose_secret().as_bytes(), &hash)
-        .is_ok())
+    Ok(argon2id()?.verify_password(pin.expose_secret().as_bytes(), &hash).is_ok())
 }
 
 fn argon2id() -> Result<Argon2<'static>, PinError> {

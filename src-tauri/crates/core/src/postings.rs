@@ -37,10 +37,7 @@ pub struct SaleFigures {
 }
 
 fn line(book: impl Into<String>, amount: Money) -> Posting {
-    Posting {
-        book: book.into(),
-        amount,
-    }
+    Posting { book: book.into(), amount }
 }
 
 /// The set of a success: cash comes in, the wallet pays face value and fee, commission is earned.
@@ -84,16 +81,11 @@ pub fn load(account: &str, amount: Money, paid: Money) -> Result<Vec<Posting>, M
 
 /// What a wallet held when the ledger first saw it.
 pub fn opening(account: &str, amount: Money) -> Vec<Posting> {
-    without_zeros(vec![
-        line(format!("wallet:{account}"), amount),
-        line("opening", amount.negated()),
-    ])
+    without_zeros(vec![line(format!("wallet:{account}"), amount), line("opening", amount.negated())])
 }
 
 fn without_zeros(set: Vec<Posting>) -> Vec<Posting> {
-    set.into_iter()
-        .filter(|posting| !posting.amount.is_zero())
-        .collect()
+    set.into_iter().filter(|posting| !posting.amount.is_zero()).collect()
 }
 
 #[cfg(test)]
@@ -103,9 +95,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn sum(set: &[Posting]) -> Money {
-        set.iter().fold(Money::zero(Currency::Bdt), |sum, posting| {
-            sum.plus(posting.amount).unwrap()
-        })
+        set.iter().fold(Money::zero(Currency::Bdt), |sum, posting| sum.plus(posting.amount).unwrap())
     }
 
     proptest! {

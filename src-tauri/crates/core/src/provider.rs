@@ -249,13 +249,11 @@ pub fn match_operator<'a>(
     list: &'a [ListedOperator],
 ) -> Option<&'a ListedOperator> {
     let of_service = || list.iter().filter(|listed| listed.service == service);
-    of_service()
-        .find(|listed| crate::operator::shop_code(&listed.name) == code.as_str())
-        .or_else(|| {
-            let mut same = of_service().filter(|listed| bare_name(&listed.name) == bare_name(code.as_str()));
-            // Two candidates are none: the owner's operator_codes must tell.
-            same.next().filter(|_| same.next().is_none())
-        })
+    of_service().find(|listed| crate::operator::shop_code(&listed.name) == code.as_str()).or_else(|| {
+        let mut same = of_service().filter(|listed| bare_name(&listed.name) == bare_name(code.as_str()));
+        // Two candidates are none: the owner's operator_codes must tell.
+        same.next().filter(|_| same.next().is_none())
+    })
 }
 
 /// A name in the shop's form without the words that tell a service or a kind of company.
@@ -274,10 +272,9 @@ fn bare_name(name: &str) -> String {
 /// The provider's code of a circle given by name or by code.
 pub fn match_circle<'a>(wanted: &str, list: &'a [ListedCircle]) -> Option<&'a ListedCircle> {
     let name = crate::operator::shop_code(wanted);
-    list.iter().find(|circle| circle.code == wanted).or_else(|| {
-        list.iter()
-            .find(|circle| crate::operator::shop_code(&circle.name) == name)
-    })
+    list.iter()
+        .find(|circle| circle.code == wanted)
+        .or_else(|| list.iter().find(|circle| crate::operator::shop_code(&circle.name) == name))
 }
 
 #[cfg(test)]

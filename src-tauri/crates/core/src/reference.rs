@@ -98,9 +98,8 @@ mod tests {
     #[test]
     fn a_hundred_thousand_references_of_one_millisecond_differ() {
         let now = Utc.timestamp_millis_opt(1_763_696_527_000).unwrap();
-        let made: HashSet<_> = (0..100_000)
-            .map(|_| Reference::new(now, ReferenceForm::LettersAndDigits).unwrap())
-            .collect();
+        let made: HashSet<_> =
+            (0..100_000).map(|_| Reference::new(now, ReferenceForm::LettersAndDigits).unwrap()).collect();
         assert_eq!(made.len(), 100_000);
     }
 }

@@ -42,10 +42,7 @@ pub struct Tally {
 impl Tally {
     /// Nothing.
     pub fn none(currency: Currency) -> Self {
-        Self {
-            sales: 0,
-            amount: Money::zero(currency),
-        }
+        Self { sales: 0, amount: Money::zero(currency) }
     }
 }
 

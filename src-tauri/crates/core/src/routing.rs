@@ -57,10 +57,7 @@ pub fn rank(mut candidates: Vec<Candidate>, owners_list: Option<&[String]>, name
             let mut because = match place(&candidate.account) {
                 Some(place) => format!("place {} of the owner's list", place + 1),
                 None if many == 1 => "the only account that sells this".to_owned(),
-                None => format!(
-                    "expected margin {} among {many} accounts",
-                    candidate.expected.amount
-                ),
+                None => format!("expected margin {} among {many} accounts", candidate.expected.amount),
             };
             if !candidate.has_money {
                 because.push_str("; its wallet looks too low");
@@ -74,11 +71,7 @@ pub fn rank(mut candidates: Vec<Candidate>, owners_list: Option<&[String]>, name
 }
 
 fn choice(candidate: Candidate, because: String) -> Choice {
-    Choice {
-        account: candidate.account,
-        because,
-        expected: candidate.expected,
-    }
+    Choice { account: candidate.account, because, expected: candidate.expected }
 }
 
 #[cfg(test)]
@@ -93,10 +86,7 @@ mod tests {
         let amount = Money::parse(margin, Currency::Bdt).unwrap();
         Candidate {
             account: account.into(),
-            expected: Commission {
-                amount,
-                source: CommissionSource::Rate,
-            },
+            expected: Commission { amount, source: CommissionSource::Rate },
             has_money,
             paused,
         }
@@ -104,10 +94,7 @@ mod tests {
 
     fn order(candidates: Vec<Candidate>, list: Option<&[&str]>) -> Vec<String> {
         let list: Option<Vec<String>> = list.map(|list| list.iter().map(|id| (*id).to_owned()).collect());
-        rank(candidates, list.as_deref(), false)
-            .into_iter()
-            .map(|choice| choice.account)
-            .collect()
+        rank(candidates, list.as_deref(), false).into_iter().map(|choice| choice.account).collect()
     }
 
     #[test]
@@ -136,18 +123,9 @@ mod tests {
     fn the_reason_is_told() {
         let one = rank(vec![candidate("a", "1.5", true, false)], None, false);
         assert_eq!(one[0].because, "the only account that sells this");
-        let two = rank(
-            vec![
-                candidate("a", "1.5", true, false),
-                candidate("b", "1", false, false),
-            ],
-            None,
-            false,
-        );
+        let two =
+            rank(vec![candidate("a", "1.5", true, false), candidate("b", "1", false, false)], None, false);
         assert_eq!(two[0].because, "expected margin 1.50 among 2 accounts");
-        assert_eq!(
-            two[1].because,
-            "expected margin 1.00 among 2 accounts; its wallet looks too low"
-        );
+        assert_eq!(two[1].because, "expected margin 1.00 among 2 accounts; its wallet looks too low");
     }
 }

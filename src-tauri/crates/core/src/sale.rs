@@ -293,11 +293,7 @@ impl Evidence {
     pub fn cleaned(self, clean: impl Fn(&str) -> String) -> Self {
         let text = |text: Option<String>| {
             text.map(|text| {
-                clean(&text)
-                    .chars()
-                    .filter(|c| !c.is_control())
-                    .take(MAX_TEXT)
-                    .collect::<String>()
+                clean(&text).chars().filter(|c| !c.is_control()).take(MAX_TEXT).collect::<String>()
             })
             .filter(|text| !text.is_empty())
         };
@@ -341,10 +337,7 @@ pub enum Outcome {
 impl Outcome {
     /// Nothing can be concluded, for `reason`.
     pub fn unknown(reason: Reason) -> Self {
-        Self::Unknown {
-            reason,
-            evidence: Evidence::default(),
-        }
+        Self::Unknown { reason, evidence: Evidence::default() }
     }
 
     /// The evidence it carries.
@@ -384,14 +377,8 @@ impl Outcome {
             Self::Pending(evidence) => Self::Pending(change(evidence)),
             Self::Reversed(evidence) => Self::Reversed(change(evidence)),
             Self::NotFound(evidence) => Self::NotFound(change(evidence)),
-            Self::Failed { reason, evidence } => Self::Failed {
-                reason,
-                evidence: change(evidence),
-            },
-            Self::Unknown { reason, evidence } => Self::Unknown {
-                reason,
-                evidence: change(evidence),
-            },
+            Self::Failed { reason, evidence } => Self::Failed { reason, evidence: change(evidence) },
+            Self::Unknown { reason, evidence } => Self::Unknown { reason, evidence: change(evidence) },
         }
     }
 }
@@ -440,8 +427,7 @@ impl Sale {
 
     /// Where the sale stands: where its last attempt stands.
     pub fn status(&self) -> Status {
-        self.last_attempt()
-            .map_or(Status::Recorded, |attempt| attempt.status)
+        self.last_attempt().map_or(Status::Recorded, |attempt| attempt.status)
     }
 
     /// Why, where it did not succeed.
@@ -466,10 +452,7 @@ mod tests {
                 }
             }
         }
-        assert!(
-            !Status::Recorded.may_become(Status::Succeeded),
-            "nothing succeeds that was not sent"
-        );
+        assert!(!Status::Recorded.may_become(Status::Succeeded), "nothing succeeds that was not sent");
     }
 
     #[test]
@@ -489,11 +472,8 @@ mod tests {
             message: Some("accepted".into()),
             ..Evidence::default()
         };
-        let new = Evidence {
-            message: Some("done\u{7}".into()),
-            code: Some(String::new()),
-            ..Evidence::default()
-        };
+        let new =
+            Evidence { message: Some("done\u{7}".into()), code: Some(String::new()), ..Evidence::default() };
         let both = old.updated_by(new).cleaned(str::to_owned);
         assert_eq!(both.provider_reference.as_deref(), Some("T1"));
         assert_eq!(both.message.as_deref(), Some("done"));

@@ -62,10 +62,7 @@ pub struct AmountLimit {
 impl ShopConfig {
     /// How the shop cuts time into days.
     pub fn calendar(&self) -> Calendar {
-        Calendar {
-            timezone: self.timezone,
-            cutoff_hour: self.cutoff_hour,
-        }
+        Calendar { timezone: self.timezone, cutoff_hour: self.cutoff_hour }
     }
 
     /// The country's own currency.

@@ -112,13 +112,7 @@ impl RateLimit {
 /// Shows the size, not the content: bodies can echo keys.
 impl fmt::Debug for WireAnswer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{} {} {} bytes",
-            self.status,
-            self.content_type,
-            self.body.len()
-        )
+        write!(f, "{} {} {} bytes", self.status, self.content_type, self.body.len())
     }
 }
 
@@ -169,7 +163,9 @@ pub enum NotSent {
     #[error("a value has a character that the provider's format cannot carry")]
     UnwritableValue,
     /// A field that the provider demands is missing.
-    #[error("a field that the provider demands is missing (number, circle, electricity unit or date of birth)")]
+    #[error(
+        "a field that the provider demands is missing (number, circle, electricity unit or date of birth)"
+    )]
     FieldMissing,
     /// The pack's identifiers are not complete.
     #[error("the pack's data is incomplete; open the list of packs again")]

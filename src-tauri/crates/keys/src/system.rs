@@ -45,11 +45,12 @@ impl SystemKeyring {
 
     fn read(&self, account: &str) -> Result<Secrets, KeysError> {
         let user = self.user(account);
-        let text = in_time(move || match Entry::new(SERVICE, &user).and_then(|entry| entry.get_password()) {
-            Ok(text) => Ok(Some(Zeroizing::new(text))),
-            Err(Error::NoEntry) => Ok(None),
-            Err(error) => Err(told(&error)),
-        })?;
+        let text =
+            in_time(move || match Entry::new(SERVICE, &user).and_then(|entry| entry.get_password()) {
+                Ok(text) => Ok(Some(Zeroizing::new(text))),
+                Err(Error::NoEntry) => Ok(None),
+                Err(error) => Err(told(&error)),
+            })?;
         let Some(text) = text else { return Ok(BTreeMap::new()) };
         let names: BTreeMap<String, String> = serde_json::from_str(&text).map_err(|_| KeysError::Refused)?;
         Ok(names.into_iter().map(|(name, key)| (name, SecretString::from(key))).collect())
@@ -91,7 +92,9 @@ impl Keys for SystemKeyring {
         let text = Zeroizing::new(serde_json::to_string(&exposed).map_err(|_| KeysError::Refused)?);
         let user = self.user(account);
         in_time(move || {
-            Entry::new(SERVICE, &user).and_then(|entry| entry.set_password(&text)).map_err(|error| told(&error))
+            Entry::new(SERVICE, &user)
+                .and_then(|entry| entry.set_password(&text))
+                .map_err(|error| told(&error))
         })?;
         self.remember(account, &all);
         Ok(())
@@ -101,13 +104,17 @@ impl Keys for SystemKeyring {
 /// What may be told of a keyring's error. Its own words may not: they can hold the secret.
 fn told(error: &Error) -> KeysError {
     match error {
-        Error::TooLong(..) | Error::Invalid(..) | Error::BadEncoding(..) | Error::BadDataFormat(..) => KeysError::Refused,
+        Error::TooLong(..) | Error::Invalid(..) | Error::BadEncoding(..) | Error::BadDataFormat(..) => {
+            KeysError::Refused
+        }
         _ => KeysError::Unavailable,
     }
 }
 
 /// Runs a call of the keyring in a thread of its own and gives up waiting for it in time.
-fn in_time<T: Send + 'static>(call: impl FnOnce() -> Result<T, KeysError> + Send + 'static) -> Result<T, KeysError> {
+fn in_time<T: Send + 'static>(
+    call: impl FnOnce() -> Result<T, KeysError> + Send + 'static,
+) -> Result<T, KeysError> {
     let (sender, receiver) = mpsc::channel();
     thread::Builder::new()
         .name("keyring".to_owned())

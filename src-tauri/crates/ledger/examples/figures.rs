@@ -41,9 +41,7 @@ fn main() {
     let mut args = std::env::args().skip(1);
     let sales: i64 = args.next().map_or(50_000, |text| text.parse().unwrap());
     let temporary = tempfile::tempdir().unwrap();
-    let folder = args
-        .next()
-        .map_or_else(|| temporary.path().to_owned(), PathBuf::from);
+    let folder = args.next().map_or_else(|| temporary.path().to_owned(), PathBuf::from);
     let path = folder.join("ledger.sqlite3");
     let is_new = !path.exists();
     let ledger = SqliteLedger::open(&path).unwrap();
@@ -61,10 +59,7 @@ struct Dice(u64);
 
 impl Dice {
     fn roll(&mut self, sides: u64) -> u64 {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) % sides
     }
 
@@ -187,24 +182,16 @@ fn reading(path: &Path) {
     let began = Instant::now();
     let ledger = SqliteLedger::open(path).unwrap();
     println!("open: {:?}", began.elapsed());
-    time("report of one day", |round| {
-        drop(ledger.report(day(round), day(round), None).unwrap())
-    });
-    for (name, by) in [
-        ("operator", GroupBy::Operator),
-        ("clerk", GroupBy::Clerk),
-        ("account", GroupBy::Account),
-    ] {
+    time("report of one day", |round| drop(ledger.report(day(round), day(round), None).unwrap()));
+    for (name, by) in
+        [("operator", GroupBy::Operator), ("clerk", GroupBy::Clerk), ("account", GroupBy::Account)]
+    {
         time(&format!("report of a month by {name}"), |_| {
             assert!(!ledger.report(day(0), day(27), Some(by)).unwrap().is_empty());
         });
     }
     time("report of five years by day", |_| {
-        drop(
-            ledger
-                .report("2021-11-22".parse().unwrap(), day(27), Some(GroupBy::Day))
-                .unwrap(),
-        );
+        drop(ledger.report("2021-11-22".parse().unwrap(), day(27), Some(GroupBy::Day)).unwrap());
     });
     let mut dice = Dice(99);
     let filter = |filter: SalesFilter| drop(ledger.sales(&filter).unwrap());
@@ -215,12 +202,7 @@ fn reading(path: &Path) {
             ..SalesFilter::default()
         });
     });
-    time("last 50 sales", |_| {
-        filter(SalesFilter {
-            limit: 50,
-            ..SalesFilter::default()
-        })
-    });
+    time("last 50 sales", |_| filter(SalesFilter { limit: 50, ..SalesFilter::default() }));
     time("last 50 of a clerk on a day", |round| {
         let clerk = Some("rahim".to_owned());
         filter(SalesFilter {
@@ -232,36 +214,19 @@ fn reading(path: &Path) {
         });
     });
     time("last 50 that failed", |_| {
-        filter(SalesFilter {
-            status: Some(Status::Failed),
-            limit: 50,
-            ..SalesFilter::default()
-        });
+        filter(SalesFilter { status: Some(Status::Failed), limit: 50, ..SalesFilter::default() });
     });
     time("open sales", |_| drop(ledger.open_sales().unwrap()));
-    time("a wallet", |_| {
-        assert!(ledger.wallet("soho-main").unwrap().computed.is_none())
-    });
+    time("a wallet", |_| assert!(ledger.wallet("soho-main").unwrap().computed.is_none()));
     time("successes of three days", |_| {
         let since = first_day() + TimeDelta::days(DAYS - 3);
         drop(ledger.recent_successes(&["sohojpay"], since, 20).unwrap());
     });
     let began = Instant::now();
     let report = ledger.verify().unwrap();
-    println!(
-        "verify: {:?}, {} entries, {:?}",
-        began.elapsed(),
-        report.entries,
-        report.problems
-    );
+    println!("verify: {:?}, {} entries, {:?}", began.elapsed(), report.entries, report.problems);
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    println!(
-        "{}",
-        status
-            .lines()
-            .find(|line| line.starts_with("VmHWM"))
-            .unwrap_or("")
-    );
+    println!("{}", status.lines().find(|line| line.starts_with("VmHWM")).unwrap_or(""));
 }
 
 /// A sale's two commits, against two bare ones of one small row each, alternating on the same disk.
@@ -275,19 +240,13 @@ fn selling(ledger: &SqliteLedger, folder: &Path) {
     let mut dice = Dice(u64::try_from(Utc::now().timestamp_millis()).unwrap());
     let (mut ours, mut theirs) = (Vec::new(), Vec::new());
     for round in 0..ROUNDS {
-        let sale = NewSale {
-            guard_since: None,
-            ..new_sale(&mut dice, Utc::now())
-        };
+        let sale = NewSale { guard_since: None, ..new_sale(&mut dice, Utc::now()) };
         let began = Instant::now();
         ledger.record(&sale).unwrap();
         let change = Change {
             status: Status::Succeeded,
             reason: None,
-            evidence: Evidence {
-                provider_reference: Some(format!("T{round}")),
-                ..Evidence::default()
-            },
+            evidence: Evidence { provider_reference: Some(format!("T{round}")), ..Evidence::default() },
             commission: sale.attempt.expected_commission,
             next_check_at: None,
             resolution: None,

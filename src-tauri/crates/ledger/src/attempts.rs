@@ -32,11 +32,7 @@ pub(crate) fn mark_sending(
     session: &str,
 ) -> Try<bool> {
     let held = rows::load(tx, reference.as_str())?.ok_or(LedgerError::NotFound)?;
-    let attempt = held
-        .sale
-        .attempts
-        .iter()
-        .find(|attempt| attempt.reference == *reference);
+    let attempt = held.sale.attempts.iter().find(|attempt| attempt.reference == *reference);
     let Some(attempt) = attempt.filter(|attempt| attempt.status == Status::Recorded) else {
         return Ok(false);
     };
@@ -44,53 +40,25 @@ pub(crate) fn mark_sending(
     tx.prepare_cached(
         "UPDATE attempts SET status = 'sending', sent_at = ?, session = ?, evidence = ? WHERE reference = ?",
     )?
-    .execute(params![
-        millis(at),
-        session,
-        rows::evidence_json(&merged)?,
-        reference.as_str()
-    ])?;
+    .execute(params![millis(at), session, rows::evidence_json(&merged)?, reference.as_str()])?;
     tx.prepare_cached("UPDATE sales SET status = 'sending' WHERE receipt_no = ?")?
         .execute([held.receipt_no])?;
-    let entry = Entry {
-        at,
-        kind: "attempt_sending",
-        subject: reference.as_str(),
-        actor: None,
-    };
-    append(
-        tx,
-        &entry,
-        &Moved {
-            evidence: Told::of(evidence),
-            ..Moved::default()
-        },
-    )?;
+    let entry = Entry { at, kind: "attempt_sending", subject: reference.as_str(), actor: None };
+    append(tx, &entry, &Moved { evidence: Told::of(evidence), ..Moved::default() })?;
     Ok(true)
 }
 
 /// Moves an attempt as far as its state allows, posts what that moves, and gives the sale as it now is.
 pub(crate) fn apply(tx: &Connection, shop: &ShopConfig, reference: &Reference, change: &Change) -> Try<Sale> {
     let held = rows::load(tx, reference.as_str())?.ok_or(LedgerError::NotFound)?;
-    let position = held
-        .sale
-        .attempts
-        .iter()
-        .position(|attempt| attempt.reference == *reference);
+    let position = held.sale.attempts.iter().position(|attempt| attempt.reference == *reference);
     let attempt = position
         .and_then(|position| held.sale.attempts.get(position))
         .cloned()
         .ok_or_else(|| damaged(format!("attempt {reference} is missing")))?;
     // What is kept in milliseconds is given back in milliseconds.
     let at = moment(millis(change.at))?;
-    let mut step = Step {
-        tx,
-        shop,
-        held,
-        at,
-        change,
-        attempt,
-    };
+    let mut step = Step { tx, shop, held, at, change, attempt };
     if step.attempt.status == change.status {
         step.add_evidence()?;
     } else if step.attempt.status.may_become(change.status) && change.status != Status::Sending {
@@ -99,9 +67,7 @@ pub(crate) fn apply(tx: &Connection, shop: &ShopConfig, reference: &Reference, c
         return Ok(step.held.sale);
     }
     step.write_attempt()?;
-    let Step {
-        mut held, attempt, ..
-    } = step;
+    let Step { mut held, attempt, .. } = step;
     if let Some(place) = position.and_then(|position| held.sale.attempts.get_mut(position)) {
         *place = attempt;
     }
@@ -122,11 +88,7 @@ struct Step<'a> {
 impl Step<'_> {
     /// A change to the same state: what is newly told is kept, and what was posted stays posted.
     fn add_evidence(&mut self) -> Try<()> {
-        let merged = self
-            .attempt
-            .evidence
-            .clone()
-            .updated_by(self.change.evidence.clone());
+        let merged = self.attempt.evidence.clone().updated_by(self.change.evidence.clone());
         let reason = if self.attempt.status.is_open() {
             self.change.reason.or(self.attempt.reason)
         } else {
@@ -139,14 +101,7 @@ impl Step<'_> {
         }
         if is_news {
             let told = Told::of(&self.change.evidence);
-            self.append(
-                "attempt_evidence",
-                Moved {
-                    evidence: told,
-                    reason,
-                    ..Moved::default()
-                },
-            )?;
+            self.append("attempt_evidence", Moved { evidence: told, reason, ..Moved::default() })?;
             self.attempt.evidence = merged;
             self.attempt.reason = reason;
             self.read_wallet()?;
@@ -157,11 +112,7 @@ impl Step<'_> {
     /// A change to another state.
     fn advance(&mut self) -> Try<()> {
         let was = self.attempt.status;
-        self.attempt.evidence = self
-            .attempt
-            .evidence
-            .clone()
-            .updated_by(self.change.evidence.clone());
+        self.attempt.evidence = self.attempt.evidence.clone().updated_by(self.change.evidence.clone());
         self.attempt.status = self.change.status;
         self.attempt.reason = self.change.reason;
         self.attempt.next_check_at = self.kept_check_time()?;
@@ -181,11 +132,8 @@ impl Step<'_> {
             }
             Status::Failed => self.fail()?,
             Status::Pending | Status::Unknown | Status::Recorded | Status::Sending => {
-                let kind = if self.change.status == Status::Pending {
-                    "attempt_pending"
-                } else {
-                    "attempt_unknown"
-                };
+                let kind =
+                    if self.change.status == Status::Pending { "attempt_pending" } else { "attempt_unknown" };
                 let moved = self.moved(Told::of(&self.change.evidence));
                 self.append(kind, moved)?;
                 self.read_wallet()?;
@@ -214,28 +162,12 @@ impl Step<'_> {
             source: self.change.commission.source,
         };
         let lines = postings::success(&sale_figures(&figures))?;
-        remember(
-            self.tx,
-            &order.number,
-            &order.operator,
-            order.service,
-            order.circle.as_deref(),
-        )?;
+        remember(self.tx, &order.number, &order.operator, order.service, order.circle.as_deref())?;
         let moved = self.moved(told);
-        let seq = self.append(
-            "sale_succeeded",
-            Moved {
-                figures: Some(figures.clone()),
-                reason: None,
-                ..moved
-            },
-        )?;
+        let seq =
+            self.append("sale_succeeded", Moved { figures: Some(figures.clone()), reason: None, ..moved })?;
         post(self.tx, seq, figures.day, &lines)?;
-        add_to_totals(
-            self.tx,
-            &TotalsKey::of_figures(&figures),
-            &TotalsRow::success(&figures),
-        )?;
+        add_to_totals(self.tx, &TotalsKey::of_figures(&figures), &TotalsRow::success(&figures))?;
         self.held.sale.fee = fee;
         self.held.sale.commission = self.change.commission;
         self.held.sale.final_at = Some(self.at);
@@ -259,25 +191,12 @@ impl Step<'_> {
         let posted = serde_json::from_str::<Moved>(&body)?
             .figures
             .ok_or_else(|| damaged(format!("entry {posted_by} has no figures")))?;
-        let figures = Figures {
-            day: self.shop.calendar().day_of(self.at),
-            ..posted
-        };
+        let figures = Figures { day: self.shop.calendar().day_of(self.at), ..posted };
         let lines = reverse_of(self.tx, posted_by)?;
         let moved = self.moved(Told::of(&self.change.evidence));
-        let seq = self.append(
-            "sale_reversed",
-            Moved {
-                figures: Some(figures.clone()),
-                ..moved
-            },
-        )?;
+        let seq = self.append("sale_reversed", Moved { figures: Some(figures.clone()), ..moved })?;
         post(self.tx, seq, figures.day, &lines)?;
-        add_to_totals(
-            self.tx,
-            &TotalsKey::of_figures(&figures),
-            &TotalsRow::reversal(&figures),
-        )?;
+        add_to_totals(self.tx, &TotalsKey::of_figures(&figures), &TotalsRow::reversal(&figures))?;
         self.held.sale.final_at = Some(self.at);
         self.read_wallet()
     }
@@ -287,26 +206,14 @@ impl Step<'_> {
         let sale = &self.held.sale;
         let day = self.shop.calendar().day_of(self.at);
         let failed = failed(&sale.order, &sale.clerk, &self.attempt.account, day);
-        add_to_totals(
-            self.tx,
-            &TotalsKey::of_failed(&failed),
-            &TotalsRow::failure(&failed, 1),
-        )?;
+        add_to_totals(self.tx, &TotalsKey::of_failed(&failed), &TotalsRow::failure(&failed, 1))?;
         let moved = self.moved(Told::of(&self.change.evidence));
-        self.append(
-            "attempt_failed",
-            Moved {
-                failed: Some(failed),
-                ..moved
-            },
-        )?;
+        self.append("attempt_failed", Moved { failed: Some(failed), ..moved })?;
         self.held.failed_day = Some(day_number(day));
         let zero = Money::zero(self.held.sale.order.amount.currency());
         self.held.sale.fee = zero;
-        self.held.sale.commission = tillup_core::sale::Commission {
-            amount: zero,
-            source: tillup_core::sale::CommissionSource::None,
-        };
+        self.held.sale.commission =
+            tillup_core::sale::Commission { amount: zero, source: tillup_core::sale::CommissionSource::None };
         self.held.sale.final_at = Some(self.at);
         self.read_wallet()
     }
@@ -319,26 +226,12 @@ impl Step<'_> {
 
     fn moved(&self, evidence: Option<Told>) -> Moved {
         let resolution = self.change.resolution.as_ref().map(Word::from);
-        Moved {
-            evidence,
-            reason: self.change.reason,
-            resolution,
-            ..Moved::default()
-        }
+        Moved { evidence, reason: self.change.reason, resolution, ..Moved::default() }
     }
 
     fn append(&self, kind: &str, body: Moved) -> Try<i64> {
-        let actor = self
-            .change
-            .resolution
-            .as_ref()
-            .map(|resolution| resolution.by.as_str());
-        let entry = Entry {
-            at: self.at,
-            kind,
-            subject: self.attempt.reference.as_str(),
-            actor,
-        };
+        let actor = self.change.resolution.as_ref().map(|resolution| resolution.by.as_str());
+        let entry = Entry { at: self.at, kind, subject: self.attempt.reference.as_str(), actor };
         append(self.tx, &entry, &body)
     }
 
@@ -348,12 +241,7 @@ impl Step<'_> {
 
     /// Whether the change comes from an answer, and not from the lack of one or from a person.
     fn is_an_answer(&self) -> bool {
-        let silence = [
-            Reason::Timeout,
-            Reason::ConnectionLost,
-            Reason::Interrupted,
-            Reason::NotSent,
-        ];
+        let silence = [Reason::Timeout, Reason::ConnectionLost, Reason::Interrupted, Reason::NotSent];
         self.change.resolution.is_none()
             && !self.change.reason.is_some_and(|reason| silence.contains(&reason))
     }
@@ -371,11 +259,8 @@ impl Step<'_> {
     /// The projection of the sale.
     fn write_sale(&self) -> Try<()> {
         let sale = &self.held.sale;
-        let resolution = sale
-            .resolution
-            .as_ref()
-            .map(|word| serde_json::to_string(&Word::from(word)))
-            .transpose()?;
+        let resolution =
+            sale.resolution.as_ref().map(|word| serde_json::to_string(&Word::from(word))).transpose()?;
         self.tx
             .prepare_cached(
                 "UPDATE sales SET status = ?, fee = ?, commission = ?, commission_source = ?, final_at = ?,

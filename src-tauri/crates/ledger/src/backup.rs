@@ -75,10 +75,7 @@ impl From<rusqlite::Error> for CopyError {
 
 /// Names the file in an error about it.
 pub(crate) fn at(file: &Path) -> impl FnOnce(std::io::Error) -> CopyError + '_ {
-    move |error| CopyError::File {
-        file: file.to_owned(),
-        error,
-    }
+    move |error| CopyError::File { file: file.to_owned(), error }
 }
 
 impl SqliteLedger {
@@ -123,11 +120,7 @@ pub(crate) fn copy_into(from: &mut Connection, to: &Path) -> Result<(), CopyErro
         copy.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
         copy.close().map_err(|(_, error)| error)?;
     }
-    fs::File::options()
-        .write(true)
-        .open(to)
-        .and_then(|file| file.sync_all())
-        .map_err(at(to))
+    fs::File::options().write(true).open(to).and_then(|file| file.sync_all()).map_err(at(to))
 }
 
 /// Refuses to put `copy` in the place of what is no ledger, or of one with entries that the copy does not have.
@@ -139,10 +132,7 @@ pub(crate) fn refuse_loss(copy: &Connection, target: &Path) -> Result<(), CopyEr
     let (entries, _) = head(&in_place)?;
     let common = common_entries(copy, &in_place)?;
     if entries > common {
-        return Err(CopyError::WouldLose {
-            in_place: entries,
-            common,
-        });
+        return Err(CopyError::WouldLose { in_place: entries, common });
     }
     Ok(())
 }
@@ -157,9 +147,7 @@ fn common_entries(a: &Connection, b: &Connection) -> Try<i64> {
         return Ok(0);
     }
     let hash = |conn: &Connection, seq: i64| -> Try<Option<Vec<u8>>> {
-        Ok(conn
-            .query_row("SELECT hash FROM events WHERE seq = ?", [seq], |row| row.get(0))
-            .optional()?)
+        Ok(conn.query_row("SELECT hash FROM events WHERE seq = ?", [seq], |row| row.get(0)).optional()?)
     };
     let (mut same, mut above) = (0, head(a)?.0.min(head(b)?.0) + 1);
     while above - same > 1 {
@@ -189,10 +177,8 @@ pub(crate) fn open_untouched(file: &Path) -> Result<Connection, Failure> {
 
 /// Whether a file is a ledger of this or any other version.
 pub(crate) fn is_ledger(file: &Path) -> bool {
-    let open = Connection::open_with_flags(
-        file,
-        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
-    );
+    let open =
+        Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX);
     let id = open.and_then(|conn| conn.query_row("PRAGMA application_id", [], |row| row.get::<_, i64>(0)));
     id.is_ok_and(|id| id == migrations::APPLICATION_ID)
 }

@@ -124,10 +124,7 @@ impl Figures {
     }
 
     pub(crate) fn earned(&self) -> Commission {
-        Commission {
-            amount: self.commission,
-            source: self.source,
-        }
+        Commission { amount: self.commission, source: self.source }
     }
 }
 
@@ -156,21 +153,13 @@ pub(crate) struct Word {
 
 impl From<&Resolution> for Word {
     fn from(resolution: &Resolution) -> Self {
-        Self {
-            at: resolution.at,
-            by: resolution.by.clone(),
-            why: resolution.why.clone(),
-        }
+        Self { at: resolution.at, by: resolution.by.clone(), why: resolution.why.clone() }
     }
 }
 
 impl From<Word> for Resolution {
     fn from(word: Word) -> Self {
-        Self {
-            by: word.by,
-            why: word.why,
-            at: word.at,
-        }
+        Self { by: word.by, why: word.why, at: word.at }
     }
 }
 

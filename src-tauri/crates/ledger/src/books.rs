@@ -21,9 +21,7 @@ pub(crate) fn post(tx: &Connection, event: i64, day: NaiveDate, lines: &[Posting
         let zero = Money::zero(first.amount.currency());
         let sum = lines.iter().try_fold(zero, |sum, line| sum.plus(line.amount))?;
         if !sum.is_zero() {
-            return Err(damaged(format!(
-                "the postings of entry {event} sum to {sum}, not to zero"
-            )));
+            return Err(damaged(format!("the postings of entry {event} sum to {sum}, not to zero")));
         }
     }
     // Two lines into one book (commission paid with the sale, into the wallet it came from) are one posting.
@@ -67,10 +65,7 @@ pub(crate) fn reverse_of(tx: &Connection, event: i64) -> Try<Vec<Posting>> {
     let mut lines = Vec::new();
     while let Some(row) = rows.next()? {
         let currency = currency(&row.get::<_, String>(1)?)?;
-        lines.push(Posting {
-            book: row.get(0)?,
-            amount: money(row.get(2)?, currency).negated(),
-        });
+        lines.push(Posting { book: row.get(0)?, amount: money(row.get(2)?, currency).negated() });
     }
     Ok(lines)
 }
@@ -79,9 +74,7 @@ pub(crate) fn reverse_of(tx: &Connection, event: i64) -> Try<Vec<Posting>> {
 pub(crate) fn wallet_balance(conn: &Connection, account: &str, of: Money) -> Try<(Money, i64)> {
     let found: Option<(i64, i64)> = conn
         .prepare_cached("SELECT balance, last_event FROM books WHERE name = ? AND currency = ?")?
-        .query_row([&format!("wallet:{account}"), of.currency().code()], |row| {
-            Ok((row.get(0)?, row.get(1)?))
-        })
+        .query_row([&format!("wallet:{account}"), of.currency().code()], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
     let (balance, last_event) = found.unwrap_or((0, 0));
     Ok((money(balance, of.currency()), last_event))
@@ -159,11 +152,7 @@ impl TotalsRow {
 
     /// What `times` failures of that kind add; -1 where one no longer counts.
     pub(crate) fn failure(failed: &Failed, times: i64) -> Self {
-        Self {
-            failed: times,
-            failed_amount: failed.amount.parts() * times,
-            ..Self::default()
-        }
+        Self { failed: times, failed_amount: failed.amount.parts() * times, ..Self::default() }
     }
 
     /// Both together, `times` times the other.
@@ -201,27 +190,12 @@ impl TotalsKey {
     }
 
     pub(crate) fn of_figures(figures: &Figures) -> Self {
-        let Figures {
-            day,
-            account,
-            amount,
-            operator,
-            service,
-            clerk,
-            ..
-        } = figures;
+        let Figures { day, account, amount, operator, service, clerk, .. } = figures;
         Self::new(*day, account, *amount, operator, *service, clerk)
     }
 
     pub(crate) fn of_failed(failed: &Failed) -> Self {
-        let Failed {
-            day,
-            account,
-            amount,
-            operator,
-            service,
-            clerk,
-        } = failed;
+        let Failed { day, account, amount, operator, service, clerk } = failed;
         Self::new(*day, account, *amount, operator, *service, clerk)
     }
 }

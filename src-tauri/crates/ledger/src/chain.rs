@@ -31,8 +31,7 @@ pub(crate) fn append(tx: &Connection, entry: &Entry<'_>, body: &impl Serialize) 
         "INSERT INTO events (seq, at, kind, subject, actor, body, prev_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
     )?
     .execute(params![seq, at, entry.kind, entry.subject, entry.actor, body, prev_hash, hash])?;
-    tx.prepare_cached("UPDATE chain_head SET entries = ?, hash = ?")?
-        .execute(params![seq, hash])?;
+    tx.prepare_cached("UPDATE chain_head SET entries = ?, hash = ?")?.execute(params![seq, hash])?;
     Ok(seq)
 }
 

@@ -56,14 +56,10 @@ pub(crate) fn reason(code: Option<&str>) -> Try<Option<Reason>> {
 }
 
 pub(crate) fn source(code: &str) -> Try<CommissionSource> {
-    [
-        CommissionSource::Reported,
-        CommissionSource::Rate,
-        CommissionSource::None,
-    ]
-    .into_iter()
-    .find(|source| source.code() == code)
-    .ok_or_else(|| damaged(format!("unknown commission source {code:?}")))
+    [CommissionSource::Reported, CommissionSource::Rate, CommissionSource::None]
+        .into_iter()
+        .find(|source| source.code() == code)
+        .ok_or_else(|| damaged(format!("unknown commission source {code:?}")))
 }
 
 pub(crate) fn operator(code: &str) -> Try<OperatorCode> {
@@ -71,8 +67,7 @@ pub(crate) fn operator(code: &str) -> Try<OperatorCode> {
 }
 
 pub(crate) fn service(code: &str) -> Try<Service> {
-    code.parse()
-        .map_err(|_| damaged(format!("unknown service {code:?}")))
+    code.parse().map_err(|_| damaged(format!("unknown service {code:?}")))
 }
 
 /// The word that serde writes for an enum without fields.
@@ -85,7 +80,5 @@ pub(crate) fn word(value: &impl serde::Serialize) -> Try<String> {
 
 /// The enum without fields of that word.
 pub(crate) fn from_word<T: serde::de::DeserializeOwned>(word: &str) -> Try<T> {
-    Ok(serde_json::from_value(serde_json::Value::String(
-        word.to_owned(),
-    ))?)
+    Ok(serde_json::from_value(serde_json::Value::String(word.to_owned()))?)
 }

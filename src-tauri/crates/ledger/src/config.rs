@@ -21,10 +21,8 @@ use crate::{
 impl SqliteLedger {
     /// The configuration as this transaction sees it; read again only after it was changed.
     pub(crate) fn config_in(&self, conn: &Connection) -> Try<Arc<ShopConfig>> {
-        let version: Option<i64> = conn
-            .prepare_cached("SELECT version FROM shop")?
-            .query_row([], |row| row.get(0))
-            .optional()?;
+        let version: Option<i64> =
+            conn.prepare_cached("SELECT version FROM shop")?.query_row([], |row| row.get(0)).optional()?;
         let version = version.ok_or(LedgerError::NoShop)?;
         if let Some((cached, config)) = lock(&self.config).as_ref()
             && *cached == version
@@ -51,9 +49,7 @@ pub(crate) fn read(conn: &Connection) -> Try<Option<ShopConfig>> {
         name: text(0)?,
         address: text(1)?,
         country: from_word(&text(2)?)?,
-        timezone: timezone
-            .parse()
-            .map_err(|_| damaged(format!("no such time zone: {timezone}")))?,
+        timezone: timezone.parse().map_err(|_| damaged(format!("no such time zone: {timezone}")))?,
         language: text(4)?,
         cutoff_hour: row.get(5)?,
         repeat_guard: duration(row.get(6)?)?,
@@ -92,42 +88,23 @@ fn prefixes(conn: &Connection) -> Try<BTreeMap<String, OperatorCode>> {
 }
 
 fn limits(conn: &Connection) -> Try<Vec<AmountLimit>> {
-    all(
-        conn,
-        "SELECT operator, from_day, currency, least, most FROM limits ORDER BY position",
-        |row| {
-            let currency = row
-                .get::<_, Option<String>>(2)?
-                .map(|code| currency(&code))
-                .transpose()?;
-            let amount = |parts: Option<i64>| {
-                parts
-                    .zip(currency)
-                    .map(|(parts, currency)| money(parts, currency))
-            };
-            Ok(AmountLimit {
-                operator: operator(&row.get::<_, String>(0)?)?,
-                min: amount(row.get(3)?),
-                max: amount(row.get(4)?),
-                from: day(row.get(1)?)?,
-            })
-        },
-    )
+    all(conn, "SELECT operator, from_day, currency, least, most FROM limits ORDER BY position", |row| {
+        let currency = row.get::<_, Option<String>>(2)?.map(|code| currency(&code)).transpose()?;
+        let amount = |parts: Option<i64>| parts.zip(currency).map(|(parts, currency)| money(parts, currency));
+        Ok(AmountLimit {
+            operator: operator(&row.get::<_, String>(0)?)?,
+            min: amount(row.get(3)?),
+            max: amount(row.get(4)?),
+            from: day(row.get(1)?)?,
+        })
+    })
 }
 
 fn accounts(conn: &Connection) -> Try<Vec<Account>> {
     let mut codes: BTreeMap<String, BTreeMap<OperatorCode, String>> = BTreeMap::new();
-    for (account, operator, code) in all(
-        conn,
-        "SELECT account, operator, code FROM operator_codes",
-        |row| {
-            Ok((
-                row.get::<_, String>(0)?,
-                operator(&row.get::<_, String>(1)?)?,
-                row.get::<_, String>(2)?,
-            ))
-        },
-    )? {
+    for (account, operator, code) in all(conn, "SELECT account, operator, code FROM operator_codes", |row| {
+        Ok((row.get::<_, String>(0)?, operator(&row.get::<_, String>(1)?)?, row.get::<_, String>(2)?))
+    })? {
         codes.entry(account).or_default().insert(operator, code);
     }
     let mut found = all(
@@ -174,11 +151,11 @@ fn rates(conn: &Connection) -> Try<Vec<CommissionRate>> {
 
 fn routing(conn: &Connection) -> Try<BTreeMap<OperatorCode, Vec<String>>> {
     let mut found: BTreeMap<OperatorCode, Vec<String>> = BTreeMap::new();
-    for (operator, account) in all(
-        conn,
-        "SELECT operator, account FROM routing ORDER BY operator, place",
-        |row| Ok((operator(&row.get::<_, String>(0)?)?, row.get::<_, String>(1)?)),
-    )? {
+    for (operator, account) in
+        all(conn, "SELECT operator, account FROM routing ORDER BY operator, place", |row| {
+            Ok((operator(&row.get::<_, String>(0)?)?, row.get::<_, String>(1)?))
+        })?
+    {
         found.entry(operator).or_default().push(account);
     }
     Ok(found)

@@ -41,12 +41,7 @@ impl SqliteLedger {
                 };
                 append(
                     tx,
-                    &Entry {
-                        at,
-                        kind: "config_changed",
-                        subject: &change.what,
-                        actor: Some(actor),
-                    },
+                    &Entry { at, kind: "config_changed", subject: &change.what, actor: Some(actor) },
                     &body,
                 )?;
             }
@@ -65,12 +60,7 @@ impl SqliteLedger {
         self.write(|tx| {
             append(
                 tx,
-                &Entry {
-                    at,
-                    kind: "keys_replaced",
-                    subject: account,
-                    actor: Some(actor),
-                },
+                &Entry { at, kind: "keys_replaced", subject: account, actor: Some(actor) },
                 &json!({}),
             )?;
             Ok(())
@@ -108,10 +98,7 @@ fn parts(config: &ShopConfig) -> Try<BTreeMap<String, Value>> {
     for rate in &config.rates {
         let [account, operator, service] = rate_key(rate);
         parts.insert(
-            format!(
-                "commission rate {account} {operator} {service} from {}",
-                rate.from
-            ),
+            format!("commission rate {account} {operator} {service} from {}", rate.from),
             json!(rate.rate.to_string()),
         );
     }
@@ -136,19 +123,11 @@ fn differences(before: Option<&ShopConfig>, after: &ShopConfig) -> Try<Vec<Diffe
     for (what, new) in parts(after)? {
         let old = old.remove(&what);
         if old.as_ref() != Some(&new) {
-            found.push(Difference {
-                what,
-                before: old,
-                after: Some(new),
-            });
+            found.push(Difference { what, before: old, after: Some(new) });
         }
     }
     let gone = old.into_iter().filter(|(what, _)| !what.starts_with("account "));
-    found.extend(gone.map(|(what, old)| Difference {
-        what,
-        before: Some(old),
-        after: None,
-    }));
+    found.extend(gone.map(|(what, old)| Difference { what, before: Some(old), after: None }));
     Ok(found)
 }
 

@@ -46,9 +46,7 @@ pub struct SqliteLedger {
 
 impl fmt::Debug for SqliteLedger {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("SqliteLedger")
-            .field("path", &self.path)
-            .finish_non_exhaustive()
+        f.debug_struct("SqliteLedger").field("path", &self.path).finish_non_exhaustive()
     }
 }
 

@@ -66,9 +66,7 @@ impl Ledger for SqliteLedger {
         let in_flight = self.read(|conn| lookups::in_flight(conn))?;
         let without_program =
             |session: &Option<String>| session.as_ref().is_none_or(|name| self.has_ended(name));
-        let interrupted = in_flight
-            .into_iter()
-            .filter(|(_, session)| without_program(session));
+        let interrupted = in_flight.into_iter().filter(|(_, session)| without_program(session));
         Ok(interrupted.map(|(reference, _)| reference).collect())
     }
 
@@ -84,10 +82,8 @@ impl Ledger for SqliteLedger {
     ) -> Result<Vec<Reference>, LedgerError> {
         self.read(|conn| {
             let shop = self.config_in(conn)?;
-            let of_these = shop
-                .accounts
-                .iter()
-                .filter(|account| providers.contains(&account.provider.as_str()));
+            let of_these =
+                shop.accounts.iter().filter(|account| providers.contains(&account.provider.as_str()));
             let accounts: Vec<&str> = of_these.map(|account| account.id.as_str()).collect();
             if accounts.is_empty() {
                 Ok(Vec::new())

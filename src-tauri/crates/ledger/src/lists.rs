@@ -18,14 +18,7 @@ pub(crate) fn kept(conn: &Connection, account: &str, key: &str) -> Try<Option<Ke
         .prepare_cached("SELECT json, fetched_at FROM kept_lists WHERE account = ? AND key = ?")?
         .query_row([account, key], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
-    found
-        .map(|(json, at)| {
-            Ok(KeptList {
-                json,
-                fetched_at: moment(at)?,
-            })
-        })
-        .transpose()
+    found.map(|(json, at)| Ok(KeptList { json, fetched_at: moment(at)? })).transpose()
 }
 
 /// Keeps a list in the place of the one before.
@@ -60,17 +53,11 @@ pub(crate) fn pause(tx: &Connection, account: &str, until: DateTime<Utc>) -> Try
 pub(crate) fn memory(conn: &Connection, number: &Number) -> Try<Option<NumberMemory>> {
     let found: Option<(String, String, Option<String>)> = conn
         .prepare_cached("SELECT operator, service, circle FROM memory WHERE number = ?")?
-        .query_row([number.as_str()], |row| {
-            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
-        })
+        .query_row([number.as_str()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
         .optional()?;
     found
         .map(|(code, kind, circle)| {
-            Ok(NumberMemory {
-                operator: operator(&code)?,
-                service: service(&kind)?,
-                circle,
-            })
+            Ok(NumberMemory { operator: operator(&code)?, service: service(&kind)?, circle })
         })
         .transpose()
 }

@@ -31,9 +31,7 @@ pub(crate) fn due(conn: &Connection, now: DateTime<Utc>, limit: u32) -> Try<Vec<
          ORDER BY next_check_at LIMIT ?",
     )?;
     let due = statement.query_map(params![millis(now), limit], |row| row.get::<_, String>(0))?;
-    Ok(due
-        .map(|reference| reference.map(Reference::stored))
-        .collect::<Result<_, _>>()?)
+    Ok(due.map(|reference| reference.map(Reference::stored)).collect::<Result<_, _>>()?)
 }
 
 /// When the next look-up is due.
@@ -51,9 +49,8 @@ pub(crate) fn in_flight(conn: &Connection) -> Try<Vec<(Reference, Option<String>
          WHERE status IN ('recorded', 'sending', 'pending', 'unknown') AND status IN ('recorded', 'sending')
          ORDER BY sale",
     )?;
-    let found = statement.query_map([], |row| {
-        Ok((Reference::stored(row.get::<_, String>(0)?), row.get(1)?))
-    })?;
+    let found =
+        statement.query_map([], |row| Ok((Reference::stored(row.get::<_, String>(0)?), row.get(1)?)))?;
     Ok(found.collect::<Result<_, _>>()?)
 }
 

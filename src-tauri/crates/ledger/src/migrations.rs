@@ -15,11 +15,8 @@ struct Migration {
     sql: &'static str,
 }
 
-const MIGRATIONS: &[Migration] = &[Migration {
-    version: 1,
-    name: "ledger",
-    sql: include_str!("../migrations/0001_ledger.sql"),
-}];
+const MIGRATIONS: &[Migration] =
+    &[Migration { version: 1, name: "ledger", sql: include_str!("../migrations/0001_ledger.sql") }];
 
 /// The newest version this program knows.
 fn known() -> i64 {
@@ -56,16 +53,11 @@ pub(crate) fn check(conn: &Connection) -> Try<Found> {
         return Err(damaged("the file is a database, but not a Tillup ledger"));
     }
     let mut applied = conn.prepare("SELECT version, sha256 FROM schema_migrations ORDER BY version")?;
-    let applied: Vec<(i64, String)> = applied
-        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
-        .collect::<Result<_, _>>()?;
+    let applied: Vec<(i64, String)> =
+        applied.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
     let found = applied.last().map_or(0, |(version, _)| *version);
     if found > known() {
-        return Err(LedgerError::Newer {
-            found,
-            known: known(),
-        }
-        .into());
+        return Err(LedgerError::Newer { found, known: known() }.into());
     }
     for (version, sha256) in &applied {
         let same = MIGRATIONS

@@ -71,9 +71,7 @@ fn compare(conn: &Connection, shop: &ShopConfig, account: &str, currency: Curren
         let after_event: i64 = row.get(3)?;
         let reported = money(row.get(0)?, currency);
         let computed = money(row.get(1)?, currency);
-        let posted_later = row
-            .get::<_, Option<i64>>(4)?
-            .filter(|posted_by| *posted_by > after_event);
+        let posted_later = row.get::<_, Option<i64>>(4)?.filter(|posted_by| *posted_by > after_event);
         let computed = match posted_later {
             Some(event) => computed.plus(posted(conn, event, account, currency)?)?,
             None => computed,
@@ -86,9 +84,7 @@ fn compare(conn: &Connection, shop: &ShopConfig, account: &str, currency: Curren
         first_differing = Some(Differing { attempt: row.get(2)? });
     }
     let mut first_difference = match first_differing {
-        Some(Differing {
-            attempt: Some(attempt),
-        }) => sale_of(conn, &attempt)?,
+        Some(Differing { attempt: Some(attempt) }) => sale_of(conn, &attempt)?,
         Some(Differing { attempt: None }) => first_sale_after(conn, account, currency, agreed_after)?,
         None => None,
     };
@@ -101,9 +97,7 @@ fn compare(conn: &Connection, shop: &ShopConfig, account: &str, currency: Curren
         }
     }
     let now = view.computed.unwrap_or(Money::zero(currency));
-    let difference = latest
-        .map(|(reported, computed)| reported.minus(computed))
-        .transpose()?;
+    let difference = latest.map(|(reported, computed)| reported.minus(computed)).transpose()?;
     Ok(Reconciliation {
         account: account.to_owned(),
         computed: latest.map_or(now, |(_, computed)| computed),

@@ -44,16 +44,9 @@ impl SqliteLedger {
             groups.retain(|(currency, _), totals| *totals != Totals::none(*currency));
             let mut reports = BTreeMap::new();
             for ((currency, key), totals) in groups {
-                let report: &mut Report =
-                    reports
-                        .entry((currency != home, currency))
-                        .or_insert_with(|| Report {
-                            from,
-                            to,
-                            currency,
-                            totals: Totals::none(currency),
-                            groups: Vec::new(),
-                        });
+                let report: &mut Report = reports.entry((currency != home, currency)).or_insert_with(|| {
+                    Report { from, to, currency, totals: Totals::none(currency), groups: Vec::new() }
+                });
                 report.totals = sum(&report.totals, &totals)?;
                 if by.is_some() {
                     report.groups.push((key, totals));
@@ -114,16 +107,10 @@ fn finished(row: &Row<'_>, currency: Currency) -> Try<Totals> {
         fee: parts(5)?,
         commission_reported: parts(6)?,
         commission_by_rate: parts(7)?,
-        reversed: Tally {
-            sales: row.get(8)?,
-            amount: parts(9)?,
-        },
+        reversed: Tally { sales: row.get(8)?, amount: parts(9)? },
         pending: Tally::none(currency),
         unknown: Tally::none(currency),
-        failed: Tally {
-            sales: row.get(10)?,
-            amount: parts(11)?,
-        },
+        failed: Tally { sales: row.get(10)?, amount: parts(11)? },
     })
 }
 
@@ -154,29 +141,18 @@ fn add_open(
             Some(GroupBy::Clerk) => row.get(6)?,
             Some(GroupBy::Day) => day.to_string(),
         };
-        let totals = groups
-            .entry((currency, key))
-            .or_insert_with(|| Totals::none(currency));
+        let totals = groups.entry((currency, key)).or_insert_with(|| Totals::none(currency));
         let tally = match status(&row.get::<_, String>(3)?)? {
             Status::Unknown => &mut totals.unknown,
             _ => &mut totals.pending,
         };
-        *tally = add(
-            *tally,
-            Tally {
-                sales: 1,
-                amount: money(row.get(1)?, currency),
-            },
-        )?;
+        *tally = add(*tally, Tally { sales: 1, amount: money(row.get(1)?, currency) })?;
     }
     Ok(())
 }
 
 fn add(a: Tally, b: Tally) -> Try<Tally> {
-    Ok(Tally {
-        sales: a.sales + b.sales,
-        amount: a.amount.plus(b.amount)?,
-    })
+    Ok(Tally { sales: a.sales + b.sales, amount: a.amount.plus(b.amount)? })
 }
 
 fn sum(a: &Totals, b: &Totals) -> Try<Totals> {

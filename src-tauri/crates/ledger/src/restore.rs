@@ -52,21 +52,14 @@ pub fn restore_from(from: &Path, target: &Path, overwrite_newer: bool) -> Result
 
 /// The copy, after SQLite has looked through all of it.
 fn open_whole(from: &Path) -> Result<Connection, CopyError> {
-    let harmed = |problem: String| CopyError::Damaged {
-        file: from.to_owned(),
-        problem,
-    };
+    let harmed = |problem: String| CopyError::Damaged { file: from.to_owned(), problem };
     let copy = match open_untouched(from).map_err(LedgerError::from) {
         Ok(copy) => copy,
         Err(LedgerError::Damaged(problem)) => return Err(harmed(problem)),
         Err(error) => return Err(error.into()),
     };
     let problem: String = copy.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
-    if problem == "ok" {
-        Ok(copy)
-    } else {
-        Err(harmed(problem))
-    }
+    if problem == "ok" { Ok(copy) } else { Err(harmed(problem)) }
 }
 
 /// Keeps the ledger that is replaced, with all that its log holds.
@@ -87,10 +80,7 @@ fn set_aside(target: &Path) -> Result<(), CopyError> {
         }
         conn.close().map_err(|(_, error)| Failure::from(error))?;
     }
-    let kept = beside(
-        target,
-        &format!("replaced-{}", Utc::now().format("%Y%m%dT%H%M%S%3fZ")),
-    );
+    let kept = beside(target, &format!("replaced-{}", Utc::now().format("%Y%m%dT%H%M%S%3fZ")));
     fs::rename(target, &kept).map_err(at(target))?;
     for log in ["-wal", "-shm"] {
         let log_file = with_ending(target, log);

@@ -67,21 +67,11 @@ pub(crate) fn held(row: &Row<'_>) -> Try<Held> {
         created_at: moment(row.get(13)?)?,
         final_at: moment_opt(row.get(14)?)?,
         fee: parts(9)?,
-        commission: Commission {
-            amount: parts(10)?,
-            source: source(&text(11)?)?,
-        },
+        commission: Commission { amount: parts(10)?, source: source(&text(11)?)? },
         attempts: Vec::new(),
-        resolution: json(20)?
-            .map(|json| serde_json::from_str::<Word>(&json))
-            .transpose()?
-            .map(Into::into),
+        resolution: json(20)?.map(|json| serde_json::from_str::<Word>(&json)).transpose()?.map(Into::into),
     };
-    Ok(Held {
-        receipt_no,
-        failed_day: row.get(1)?,
-        sale,
-    })
+    Ok(Held { receipt_no, failed_day: row.get(1)?, sale })
 }
 
 /// An attempt and the key of its sale.
@@ -111,9 +101,7 @@ pub(crate) fn evidence(json: Option<&str>) -> Try<Evidence> {
 
 /// Evidence as its column.
 pub(crate) fn evidence_json(evidence: &Evidence) -> Try<Option<String>> {
-    Ok(Told::of(evidence)
-        .map(|told| serde_json::to_string(&told))
-        .transpose()?)
+    Ok(Told::of(evidence).map(|told| serde_json::to_string(&told)).transpose()?)
 }
 
 /// The sale of a sale's or an attempt's reference.
@@ -131,13 +119,10 @@ pub(crate) fn load(conn: &Connection, reference: &str) -> Try<Option<Held>> {
 fn load_by_key(conn: &Connection, key: i64) -> Try<Held> {
     let mut statement = conn.prepare_cached(&format!("SELECT {SALE} FROM sales WHERE receipt_no = ?"))?;
     let mut rows = statement.query([key])?;
-    let row = rows
-        .next()?
-        .ok_or_else(|| damaged(format!("sale {key} is missing")))?;
+    let row = rows.next()?.ok_or_else(|| damaged(format!("sale {key} is missing")))?;
     let mut found = held(row)?;
-    let mut statement = conn.prepare_cached(&format!(
-        "SELECT {ATTEMPT} FROM attempts WHERE sale = ? ORDER BY nth"
-    ))?;
+    let mut statement =
+        conn.prepare_cached(&format!("SELECT {ATTEMPT} FROM attempts WHERE sale = ? ORDER BY nth"))?;
     let mut rows = statement.query([key])?;
     while let Some(row) = rows.next()? {
         found.sale.attempts.push(attempt(row)?.1);

@@ -22,12 +22,7 @@ use crate::{
 
 /// Writes a sale and its first attempt down, unless the guard stops it.
 pub(crate) fn record(tx: &Connection, sale: &NewSale, session: &str) -> Try<Recorded> {
-    let NewSale {
-        order,
-        clerk,
-        guard_since,
-        attempt,
-    } = sale;
+    let NewSale { order, clerk, guard_since, attempt } = sale;
     if let Some(since) = guard_since
         && let Some(earlier) = repeat_of(tx, &order.number, order.amount, *since)?
     {
@@ -49,16 +44,11 @@ pub(crate) fn record(tx: &Connection, sale: &NewSale, session: &str) -> Try<Reco
 /// Writes a further attempt down; only of a sale whose last attempt failed.
 pub(crate) fn add_attempt(tx: &Connection, sale: &Reference, attempt: &NewAttempt, session: &str) -> Try<()> {
     let held = rows::load(tx, sale.as_str())?.ok_or(LedgerError::NotFound)?;
-    let last = held
-        .sale
-        .last_attempt()
-        .filter(|last| last.status == Status::Failed)
-        .ok_or(LedgerError::NotFound)?;
+    let last =
+        held.sale.last_attempt().filter(|last| last.status == Status::Failed).ok_or(LedgerError::NotFound)?;
     let failed_day = day(held.failed_day.unwrap_or_default())?;
     let instead_of = failed(&held.sale.order, &held.sale.clerk, &last.account, failed_day);
-    let nth = i64::try_from(held.sale.attempts.len())
-        .unwrap_or(i64::MAX)
-        .saturating_add(1);
+    let nth = i64::try_from(held.sale.attempts.len()).unwrap_or(i64::MAX).saturating_add(1);
     insert_attempt(tx, held.receipt_no, nth, attempt, session)?;
     tx.prepare_cached(
         "UPDATE sales SET status = ?, fee = 0, commission = ?, commission_source = ?, final_at = NULL,
@@ -71,17 +61,9 @@ pub(crate) fn add_attempt(tx: &Connection, sale: &Reference, attempt: &NewAttemp
         attempt.expected_commission.source.code(),
         held.receipt_no,
     ])?;
-    add_to_totals(
-        tx,
-        &TotalsKey::of_failed(&instead_of),
-        &TotalsRow::failure(&instead_of, -1),
-    )?;
-    let entry = Entry {
-        at: attempt.at,
-        kind: "attempt_recorded",
-        subject: attempt.reference.as_str(),
-        actor: None,
-    };
+    add_to_totals(tx, &TotalsKey::of_failed(&instead_of), &TotalsRow::failure(&instead_of, -1))?;
+    let entry =
+        Entry { at: attempt.at, kind: "attempt_recorded", subject: attempt.reference.as_str(), actor: None };
     let body = FurtherAttempt {
         account: attempt.account.clone(),
         because: attempt.chosen_because.clone(),
@@ -118,18 +100,11 @@ fn note_sending(tx: &Connection, attempt: &NewAttempt) -> Try<()> {
 }
 
 fn first_status(attempt: &NewAttempt) -> Status {
-    if attempt.sending {
-        Status::Sending
-    } else {
-        Status::Recorded
-    }
+    if attempt.sending { Status::Sending } else { Status::Recorded }
 }
 
 fn insert_sale(tx: &Connection, order: &Order, clerk: &str, attempt: &NewAttempt) -> Try<i64> {
-    let Commission {
-        amount: commission,
-        source,
-    } = attempt.expected_commission;
+    let Commission { amount: commission, source } = attempt.expected_commission;
     let offer = order.offer.as_ref().map(serde_json::to_string).transpose()?;
     tx.prepare_cached(
         "INSERT INTO sales (reference, status, number, operator, service, currency, amount, charge, fee, commission,

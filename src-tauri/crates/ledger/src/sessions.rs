@@ -60,10 +60,7 @@ impl SqliteLedger {
 
     /// Whether the program of that session has ended.
     pub(crate) fn has_ended(&self, name: &str) -> bool {
-        if lock(&self.session)
-            .as_ref()
-            .is_some_and(|session| session.name == name)
-        {
+        if lock(&self.session).as_ref().is_some_and(|session| session.name == name) {
             return false;
         }
         !is_alive(&file_of(&folder(self.path()), name))
@@ -82,19 +79,11 @@ fn start(folder: &Path) -> Try<Session> {
             .map_err(|error| LedgerError::Storage(error.to_string()))?
             .to_string();
         let path = file_of(folder, &name);
-        let file = OpenOptions::new()
-            .read(true)
-            .write(true)
-            .create_new(true)
-            .open(&path)?;
+        let file = OpenOptions::new().read(true).write(true).create_new(true).open(&path)?;
         file.lock()?;
         // Between making the file and locking it, another program may have taken it for a dead one's and removed it.
         if path.exists() {
-            return Ok(Session {
-                name,
-                path,
-                file: Some(file),
-            });
+            return Ok(Session { name, path, file: Some(file) });
         }
     }
 }

@@ -144,24 +144,9 @@ impl SqliteLedger {
         self.write(|tx| {
             let known = find(tx, name)?.ok_or(LedgerError::NotFound)?;
             if known.enabled != enabled {
-                tx.execute(
-                    "UPDATE users SET enabled = ? WHERE name = ?",
-                    params![enabled, name],
-                )?;
-                let body = UserChanged {
-                    enabled,
-                    role: known.role.code(),
-                };
-                append(
-                    tx,
-                    &Entry {
-                        at,
-                        kind: "user_changed",
-                        subject: name,
-                        actor: Some(actor),
-                    },
-                    &body,
-                )?;
+                tx.execute("UPDATE users SET enabled = ? WHERE name = ?", params![enabled, name])?;
+                let body = UserChanged { enabled, role: known.role.code() };
+                append(tx, &Entry { at, kind: "user_changed", subject: name, actor: Some(actor) }, &body)?;
             }
             Ok(())
         })
@@ -188,11 +173,8 @@ impl SqliteLedger {
                         params![millis(now), name],
                     )?;
                 }
-                let passed = if set_back {
-                    Duration::ZERO
-                } else {
-                    (now - last).to_std().unwrap_or_default()
-                };
+                let passed =
+                    if set_back { Duration::ZERO } else { (now - last).to_std().unwrap_or_default() };
                 if let Some(left) = delay.checked_sub(passed).filter(|left| !left.is_zero()) {
                     return Ok(PinGate::Wait(left));
                 }
@@ -204,20 +186,8 @@ impl SqliteLedger {
             )?;
             if pin::delay_after(tries).is_none() {
                 // Undone in effect, not in the record, should this last try be right.
-                let body = UserChanged {
-                    enabled: user.enabled,
-                    role: user.role.code(),
-                };
-                append(
-                    tx,
-                    &Entry {
-                        at,
-                        kind: "user_last_try",
-                        subject: name,
-                        actor: None,
-                    },
-                    &body,
-                )?;
+                let body = UserChanged { enabled: user.enabled, role: user.role.code() };
+                append(tx, &Entry { at, kind: "user_last_try", subject: name, actor: None }, &body)?;
             }
             Ok(PinGate::Open(user))
         })
@@ -226,10 +196,7 @@ impl SqliteLedger {
     /// The PIN was right: forgets the wrong ones before it.
     pub fn pin_was_right(&self, name: &str) -> Result<(), LedgerError> {
         self.write(|tx| {
-            tx.execute(
-                "UPDATE users SET wrong_tries = 0, last_wrong_at = NULL WHERE name = ?",
-                [name],
-            )?;
+            tx.execute("UPDATE users SET wrong_tries = 0, last_wrong_at = NULL WHERE name = ?", [name])?;
             Ok(())
         })
     }

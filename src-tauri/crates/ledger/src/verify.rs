@@ -88,10 +88,8 @@ fn check(conn: &Connection) -> Try<VerifyReport> {
     };
     let (expected_entries, expected_hash) = head(conn)?;
     if problems.0.is_empty() && (entries, last_hash) != (expected_entries, expected_hash) {
-        problems.tell(format!(
-            "entry {} is missing: the chain was cut off after entry {entries}",
-            entries + 1
-        ));
+        problems
+            .tell(format!("entry {} is missing: the chain was cut off after entry {entries}", entries + 1));
     }
     Ok(VerifyReport {
         ok: problems.0.is_empty(),
@@ -114,9 +112,7 @@ fn sqlite_checks(conn: &Connection, problems: &mut Problems) -> Try<()> {
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let (table, parent): (String, String) = (row.get(0)?, row.get(2)?);
-        problems.tell(format!(
-            "SQLite: a row of {table} refers to a row of {parent} that is not there"
-        ));
+        problems.tell(format!("SQLite: a row of {table} refers to a row of {parent} that is not there"));
     }
     Ok(())
 }
@@ -127,10 +123,7 @@ fn check_chain(conn: &Connection, problems: &mut Problems) -> Try<(i64, Hash)> {
         conn.prepare("SELECT seq, at, kind, subject, actor, body, prev_hash, hash FROM events ORDER BY seq")?;
     let mut events = statement.query([])?;
     let mut statement = conn.prepare("SELECT event, book, amount, day FROM postings ORDER BY event, book")?;
-    let mut postings = Postings {
-        rows: statement.query([])?,
-        next: None,
-    };
+    let mut postings = Postings { rows: statement.query([])?, next: None };
     postings.advance()?;
     let mut fold = Fold::new(conn)?;
     let (mut last, mut last_hash) = (0, [0; 32]);
@@ -149,10 +142,7 @@ fn check_chain(conn: &Connection, problems: &mut Problems) -> Try<(i64, Hash)> {
         (last, last_hash) = (event.seq, event.hash);
     }
     if let Some(line) = &postings.next {
-        problems.tell(format!(
-            "entry {} is missing, but there are postings of it",
-            line.event
-        ));
+        problems.tell(format!("entry {} is missing, but there are postings of it", line.event));
     }
     if is_whole && last > 0 {
         fold.finish(problems)?;
@@ -175,26 +165,12 @@ fn event(row: &Row<'_>) -> Try<Event> {
 
 /// What is wrong with an entry after the one before.
 fn broken(event: &Event, last: i64, last_hash: &Hash) -> Try<Option<String>> {
-    let Event {
-        seq,
-        at,
-        kind,
-        subject,
-        actor,
-        body,
-        prev_hash,
-        hash,
-    } = event;
+    let Event { seq, at, kind, subject, actor, body, prev_hash, hash } = event;
     if *seq != last + 1 {
-        return Ok(Some(format!(
-            "entry {} is missing (after entry {last} comes entry {seq})",
-            last + 1
-        )));
+        return Ok(Some(format!("entry {} is missing (after entry {last} comes entry {seq})", last + 1)));
     }
     if hash_of(*seq, *at, kind, subject, actor.as_deref(), body, prev_hash)? != *hash {
-        return Ok(Some(format!(
-            "entry {seq} was changed or moved: its hash does not fit what it says"
-        )));
+        return Ok(Some(format!("entry {seq} was changed or moved: its hash does not fit what it says")));
     }
     if prev_hash != last_hash {
         return Ok(Some(format!(
@@ -213,12 +189,9 @@ struct Postings<'stmt> {
 impl Postings<'_> {
     fn advance(&mut self) -> Try<()> {
         self.next = match self.rows.next()? {
-            Some(row) => Some(Line {
-                event: row.get(0)?,
-                book: row.get(1)?,
-                amount: row.get(2)?,
-                day: row.get(3)?,
-            }),
+            Some(row) => {
+                Some(Line { event: row.get(0)?, book: row.get(1)?, amount: row.get(2)?, day: row.get(3)? })
+            }
             None => None,
         };
         Ok(())
@@ -231,10 +204,7 @@ impl Postings<'_> {
             let Some(line) = self.next.take() else { break };
             self.advance()?;
             if line.event < event {
-                problems.tell(format!(
-                    "entry {} is missing, but there are postings of it",
-                    line.event
-                ));
+                problems.tell(format!("entry {} is missing, but there are postings of it", line.event));
             } else {
                 lines.push(line);
             }

@@ -56,12 +56,7 @@ impl SqliteLedger {
             };
             let seq = append(
                 tx,
-                &Entry {
-                    at,
-                    kind: "wallet_loaded",
-                    subject: account,
-                    actor: Some(actor),
-                },
+                &Entry { at, kind: "wallet_loaded", subject: account, actor: Some(actor) },
                 &body,
             )?;
             post(tx, seq, body.day, &postings::load(account, amount, paid)?)?;
@@ -106,16 +101,7 @@ pub(crate) fn record_balance(
     at: DateTime<Utc>,
 ) -> Try<()> {
     Money::zero(shop.account(account).ok_or(LedgerError::NotFound)?.currency).plus(balance)?;
-    read(
-        tx,
-        shop,
-        &Reading {
-            account,
-            balance,
-            at,
-            attempt: None,
-        },
-    )
+    read(tx, shop, &Reading { account, balance, at, attempt: None })
 }
 
 /// Keeps a balance that the answer to an attempt told, after the event which that answer caused.
@@ -126,18 +112,13 @@ pub(crate) fn read_with_attempt(
     balance: Money,
     at: DateTime<Utc>,
 ) -> Try<()> {
-    let is_its_currency = shop
-        .account(&attempt.account)
-        .is_some_and(|account| account.currency == balance.currency());
+    let is_its_currency =
+        shop.account(&attempt.account).is_some_and(|account| account.currency == balance.currency());
     if !is_its_currency {
         return Ok(());
     }
-    let reading = Reading {
-        account: &attempt.account,
-        balance,
-        at,
-        attempt: Some(attempt.reference.as_str()),
-    };
+    let reading =
+        Reading { account: &attempt.account, balance, at, attempt: Some(attempt.reference.as_str()) };
     read(tx, shop, &reading)
 }
 
@@ -232,18 +213,8 @@ fn is_opened(tx: &Connection, account: &str) -> Try<bool> {
 fn open(tx: &Connection, shop: &ShopConfig, reading: &Reading<'_>) -> Try<()> {
     let (computed, _) = wallet_balance(tx, reading.account, reading.balance)?;
     let amount = reading.balance.minus(computed)?;
-    let body = WalletMoved {
-        amount,
-        day: shop.calendar().day_of(reading.at),
-        note: None,
-        paid: None,
-    };
-    let entry = Entry {
-        at: reading.at,
-        kind: "wallet_opened",
-        subject: reading.account,
-        actor: None,
-    };
+    let body = WalletMoved { amount, day: shop.calendar().day_of(reading.at), note: None, paid: None };
+    let entry = Entry { at: reading.at, kind: "wallet_opened", subject: reading.account, actor: None };
     let seq = append(tx, &entry, &body)?;
     post(tx, seq, body.day, &postings::opening(reading.account, amount))?;
     tx.execute(

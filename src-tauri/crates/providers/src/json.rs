@@ -39,10 +39,7 @@ impl Json {
     /// Reads the body of an answer, whatever its status. HTML, an empty body, half a body, or anything but an object or
     /// an array at the top is unreadable.
     pub(crate) fn read(answer: &WireAnswer) -> Result<Self, Unreadable> {
-        if matches!(
-            answer.content_type.as_str(),
-            "text/html" | "application/xhtml+xml"
-        ) {
+        if matches!(answer.content_type.as_str(), "text/html" | "application/xhtml+xml") {
             return Err(Unreadable);
         }
         Self::parse(&answer.body)
@@ -73,10 +70,7 @@ impl Json {
 
     fn field(&self, name: &str) -> Option<&Self> {
         let Self::Object(fields) = self else { return None };
-        fields
-            .iter()
-            .find(|(key, value)| key == name && *value != Self::Null)
-            .map(|(_, value)| value)
+        fields.iter().find(|(key, value)| key == name && *value != Self::Null).map(|(_, value)| value)
     }
 
     /// True or false in any writing: `true`, `1`, `"1"`, `"TRUE"`; anything else is neither.
@@ -118,11 +112,7 @@ impl Json {
 
     /// Names and values of an object.
     pub(crate) fn fields(&self) -> impl Iterator<Item = (&str, &Self)> {
-        let fields: &[(String, Self)] = if let Self::Object(fields) = self {
-            fields
-        } else {
-            &[]
-        };
+        let fields: &[(String, Self)] = if let Self::Object(fields) = self { fields } else { &[] };
         fields.iter().map(|(name, value)| (name.as_str(), value))
     }
 
@@ -184,12 +174,9 @@ fn from_ast(value: ast::Value<'_>) -> Result<Json, Unreadable> {
         ast::Value::BooleanLit(flag) => Json::Bool(flag.value),
         ast::Value::NumberLit(number) => Json::Number(number.value.to_owned()),
         ast::Value::StringLit(text) => Json::Text(text.value.into_owned()),
-        ast::Value::Array(list) => Json::List(
-            list.elements
-                .into_iter()
-                .map(from_ast)
-                .collect::<Result<_, _>>()?,
-        ),
+        ast::Value::Array(list) => {
+            Json::List(list.elements.into_iter().map(from_ast).collect::<Result<_, _>>()?)
+        }
         ast::Value::Object(object) => {
             let mut fields: Vec<(String, Json)> = Vec::with_capacity(object.properties.len());
             for property in object.properties {

@@ -31,9 +31,7 @@ impl Echo {
     fn of(json: &Json, names: &[&str], is_ours: impl Fn(&Json) -> bool) -> Self {
         json.all(names)
             .filter(|value| !matches!(value, Json::Text(text) if text.trim().is_empty()))
-            .fold(Self::Silent, |echo, value| {
-                echo.and(if is_ours(value) { Self::Same } else { Self::Other })
-            })
+            .fold(Self::Silent, |echo, value| echo.and(if is_ours(value) { Self::Same } else { Self::Other }))
     }
 
     /// Whether the reference told is ours, letter by letter.
@@ -43,9 +41,7 @@ impl Echo {
 
     /// Whether the number told is ours, in spite of prefix and mask.
     pub(crate) fn of_number(json: &Json, names: &[&str], ours: &Number) -> Self {
-        Self::of(json, names, |value| {
-            value.text().is_some_and(|theirs| same_number(ours, theirs))
-        })
+        Self::of(json, names, |value| value.text().is_some_and(|theirs| same_number(ours, theirs)))
     }
 
     /// Whether the amount told, in currency units, is exactly ours.
@@ -73,21 +69,13 @@ impl Echo {
 
     /// `outcome` unless the answer speaks of another attempt: for answers that need not name what they answer.
     pub(crate) fn unless_other(self, outcome: Outcome) -> Outcome {
-        if self == Self::Other {
-            self.decide(outcome)
-        } else {
-            outcome
-        }
+        if self == Self::Other { self.decide(outcome) } else { outcome }
     }
 }
 
 /// The words of an answer; its ids and balances belong to whatever it speaks of.
 fn words_only(evidence: &Evidence) -> Evidence {
-    Evidence {
-        message: evidence.message.clone(),
-        code: evidence.code.clone(),
-        ..Evidence::default()
-    }
+    Evidence { message: evidence.message.clone(), code: evidence.code.clone(), ..Evidence::default() }
 }
 
 /// Nothing can be concluded.
@@ -97,11 +85,7 @@ pub(crate) fn unknown(reason: Reason, evidence: Evidence) -> Outcome {
 
 /// Nothing can be concluded from a body that is not in the documented form, or that came with such a status.
 pub(crate) fn unreadable(status: u16, evidence: Evidence) -> Outcome {
-    let reason = if status >= 500 {
-        Reason::ProviderError
-    } else {
-        Reason::UnreadableAnswer
-    };
+    let reason = if status >= 500 { Reason::ProviderError } else { Reason::UnreadableAnswer };
     unknown(reason, evidence)
 }
 

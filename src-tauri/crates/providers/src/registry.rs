@@ -30,9 +30,7 @@ impl Registry {
 
     /// Other providers, for tests.
     pub fn of(providers: impl IntoIterator<Item = Arc<dyn Provider>>) -> Self {
-        Self {
-            providers: providers.into_iter().collect(),
-        }
+        Self { providers: providers.into_iter().collect() }
     }
 
     /// The provider of that id.
@@ -70,16 +68,9 @@ mod tests {
     #[test]
     fn every_provider_of_the_contract_is_there_once() {
         let ids: Vec<_> = registry().ids().collect();
-        assert_eq!(
-            ids,
-            ["sohojpay", "autoflexi", "irecharge", "recharge-open-api", "tymk"]
-        );
+        assert_eq!(ids, ["sohojpay", "autoflexi", "irecharge", "recharge-open-api", "tymk"]);
         assert_eq!(ids.iter().collect::<HashSet<_>>().len(), ids.len());
-        assert!(
-            registry()
-                .get("tymk")
-                .is_some_and(|provider| provider.id() == "tymk")
-        );
+        assert!(registry().get("tymk").is_some_and(|provider| provider.id() == "tymk"));
         assert!(registry().get("nobody").is_none());
     }
 
@@ -87,11 +78,7 @@ mod tests {
     fn a_fixed_address_is_https_and_keys_are_named() {
         for provider in registry().iter() {
             let capability = provider.capability();
-            assert!(
-                capability.base_url.is_none_or(|url| url.starts_with("https://")),
-                "{}",
-                provider.id()
-            );
+            assert!(capability.base_url.is_none_or(|url| url.starts_with("https://")), "{}", provider.id());
             assert!(!capability.keys.is_empty(), "{}", provider.id());
         }
     }

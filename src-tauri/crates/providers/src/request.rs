@@ -19,10 +19,7 @@ const JSON: &str = "application/json";
 
 /// The address of `path` below the account's base URL, which is taken as the provider's document writes it.
 pub(crate) fn endpoint(account: &Account, path: &str) -> Result<Url, NotSent> {
-    let url = Url::parse(&format!(
-        "{}{path}",
-        account.base_url.trim().trim_end_matches('/')
-    ));
+    let url = Url::parse(&format!("{}{path}", account.base_url.trim().trim_end_matches('/')));
     let url = url.map_err(|_| NotSent::BadUrl)?;
     let base = Url::parse(account.base_url.trim()).map_err(|_| NotSent::BadUrl)?;
     let plain = base.query().is_none()
@@ -30,25 +27,14 @@ pub(crate) fn endpoint(account: &Account, path: &str) -> Result<Url, NotSent> {
         && base.username().is_empty()
         && base.password().is_none();
     let web = matches!(url.scheme(), "http" | "https") && url.has_host();
-    if plain && web {
-        Ok(url)
-    } else {
-        Err(NotSent::BadUrl)
-    }
+    if plain && web { Ok(url) } else { Err(NotSent::BadUrl) }
 }
 
 /// A key for a header; a key that no header can carry is refused before anything is sent.
 pub(crate) fn header_key(ctx: CallContext<'_>, name: &str) -> Result<SecretString, NotSent> {
     let key = ctx.keys.get(name).ok_or(NotSent::KeysMissing)?;
-    let writable = key
-        .expose_secret()
-        .bytes()
-        .all(|byte| (b'!'..=b'~').contains(&byte));
-    if writable {
-        Ok(key.clone())
-    } else {
-        Err(NotSent::UnwritableValue)
-    }
+    let writable = key.expose_secret().bytes().all(|byte| (b'!'..=b'~').contains(&byte));
+    if writable { Ok(key.clone()) } else { Err(NotSent::UnwritableValue) }
 }
 
 /// A GET of `url`.
@@ -108,11 +94,7 @@ pub(crate) fn check_phone_order(order: &Order, account: &Account) -> Result<(), 
     if !skitto_is_prepaid || !skitto_is_grameenphones {
         return Err(NotSent::NotSoldHere);
     }
-    if order.amount.is_positive() {
-        Ok(())
-    } else {
-        Err(NotSent::AmountRefused)
-    }
+    if order.amount.is_positive() { Ok(()) } else { Err(NotSent::AmountRefused) }
 }
 
 /// Whether the shop's code is Skitto's.
@@ -136,9 +118,7 @@ pub(crate) fn operator_code<'a>(code: &'a str, account: &'a Account) -> Result<&
         .iter()
         .find(|(shop, _)| shop.as_str() == code)
         .map(|(_, theirs)| theirs.as_str());
-    owners
-        .or_else(|| DOCUMENTED.contains(&code).then_some(code))
-        .ok_or(NotSent::OperatorUnknown)
+    owners.or_else(|| DOCUMENTED.contains(&code).then_some(code)).ok_or(NotSent::OperatorUnknown)
 }
 
 #[cfg(test)]
@@ -159,10 +139,7 @@ mod tests {
             ("a.example", None),
             ("", None),
         ] {
-            let account = Account {
-                base_url: base.into(),
-                ..testing::account("sohojpay")
-            };
+            let account = Account { base_url: base.into(), ..testing::account("sohojpay") };
             let made = endpoint(&account, "/x/y").ok();
             assert_eq!(made.as_ref().map(Url::as_str), url, "{base}");
         }

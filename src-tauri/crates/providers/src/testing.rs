@@ -32,23 +32,13 @@ pub(crate) fn account(provider: &str) -> Account {
 
 /// Keys by name.
 pub(crate) fn keys(pairs: &[(&str, &str)]) -> AccountKeys {
-    AccountKeys::new(
-        pairs
-            .iter()
-            .map(|(name, key)| ((*name).to_owned(), SecretString::from(*key))),
-    )
+    AccountKeys::new(pairs.iter().map(|(name, key)| ((*name).to_owned(), SecretString::from(*key))))
 }
 
 /// A context without the codes of any list.
 pub(crate) fn context<'a>(account: &'a Account, keys: &'a AccountKeys) -> CallContext<'a> {
     let now = Utc.with_ymd_and_hms(2026, 11, 21, 4, 42, 7).unwrap();
-    CallContext {
-        account,
-        keys,
-        operator_code: None,
-        circle_code: None,
-        now,
-    }
+    CallContext { account, keys, operator_code: None, circle_code: None, now }
 }
 
 /// A prepaid order.
@@ -92,20 +82,12 @@ pub(crate) struct Attempted {
 impl Attempted {
     /// An attempt with that reference, of which nothing is known.
     pub(crate) fn new(reference: &str, order: Order) -> Self {
-        Self {
-            reference: Reference::stored(reference),
-            order,
-            evidence: Evidence::default(),
-        }
+        Self { reference: Reference::stored(reference), order, evidence: Evidence::default() }
     }
 
     /// As an adapter sees it.
     pub(crate) fn submission(&self) -> Submission<'_> {
-        Submission {
-            reference: &self.reference,
-            order: &self.order,
-            evidence: &self.evidence,
-        }
+        Submission { reference: &self.reference, order: &self.order, evidence: &self.evidence }
     }
 
     /// What an answer to its submission comes to, in short.
@@ -134,22 +116,12 @@ pub(crate) fn short(outcome: &Outcome) -> String {
 /// A request's method, URL and body.
 pub(crate) fn sent(request: &WireRequest) -> String {
     let body = request.body.as_ref().map_or("", |(_, body)| body.expose_secret());
-    format!(
-        "{} {} {body}",
-        request.method.as_str(),
-        request.url.expose_secret()
-    )
-    .trim_end()
-    .to_owned()
+    format!("{} {} {body}", request.method.as_str(), request.url.expose_secret()).trim_end().to_owned()
 }
 
 /// A request's header.
 pub(crate) fn header<'a>(request: &'a WireRequest, name: &str) -> Option<&'a str> {
-    request
-        .headers
-        .iter()
-        .find(|(known, _)| *known == name)
-        .map(|(_, value)| value.expose_secret())
+    request.headers.iter().find(|(known, _)| *known == name).map(|(_, value)| value.expose_secret())
 }
 
 /// Bodies that decide nothing, whatever they answer.

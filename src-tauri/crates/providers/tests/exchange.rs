@@ -24,10 +24,7 @@ fn exchange() -> HttpExchange {
 }
 
 fn limited(connect_timeout: Duration, longest_answer: Duration) -> HttpExchange {
-    HttpExchange::new().with_limits(Limits {
-        connect_timeout,
-        longest_answer,
-    })
+    HttpExchange::new().with_limits(Limits { connect_timeout, longest_answer })
 }
 
 /// For what never comes.
@@ -81,19 +78,12 @@ async fn a_whole_answer_comes_back_with_what_the_headers_tell() {
     request.body = Some(("application/json", "{\"n\":1}".into()));
     let answer = exchange().send(request).await.unwrap();
     assert_eq!(
-        (
-            answer.status,
-            answer.content_type.as_str(),
-            answer.body.as_slice()
-        ),
+        (answer.status, answer.content_type.as_str(), answer.body.as_slice()),
         (200, "application/json", &b"{}"[..])
     );
     assert_eq!((answer.limit.remaining, answer.limit.wait_s), (Some(4), Some(9)));
     let sent = server.only_request();
-    assert!(
-        sent.starts_with(&format!("POST /pay?key={KEY} HTTP/1.1\r\n")),
-        "{sent}"
-    );
+    assert!(sent.starts_with(&format!("POST /pay?key={KEY} HTTP/1.1\r\n")), "{sent}");
     assert!(sent.ends_with("\r\n\r\n{\"n\":1}"), "{sent}");
     let sent = sent.to_ascii_lowercase();
     for header in [
@@ -129,10 +119,7 @@ async fn answers_without_a_body_are_answers() {
     ] {
         let server = Server::start(move |stream| reply(stream, head)).await;
         let answer = send(&server.url("/")).await.unwrap();
-        assert!(
-            answer.body.is_empty() && head.contains(&answer.status.to_string()),
-            "{head}"
-        );
+        assert!(answer.body.is_empty() && head.contains(&answer.status.to_string()), "{head}");
         server.only_request();
     }
 }
@@ -145,10 +132,7 @@ async fn a_redirect_is_an_answer_and_is_not_followed() {
     for status in [301, 302, 303, 307, 308] {
         let head = format!("HTTP/1.1 {status} Moved\r\nLocation: {target}\r\nContent-Length: 0\r\n\r\n");
         let server = Server::start(move |stream| reply(stream, head.clone())).await;
-        assert_eq!(
-            send(&server.url("/")).await.map(|answer| answer.status),
-            Ok(status)
-        );
+        assert_eq!(send(&server.url("/")).await.map(|answer| answer.status), Ok(status));
         server.only_request();
     }
     assert_eq!(elsewhere.connections(), 0);
@@ -156,21 +140,9 @@ async fn a_redirect_is_an_answer_and_is_not_followed() {
 
 #[tokio::test]
 async fn without_a_connection_nothing_was_sent() {
-    let free = TcpListener::bind("127.0.0.1:0")
-        .await
-        .unwrap()
-        .local_addr()
-        .unwrap();
-    assert_eq!(
-        send(&format!("http://{free}/")).await,
-        not_sent(NotSent::NoConnection),
-        "refused"
-    );
-    assert_eq!(
-        send(&format!("https://{free}/")).await,
-        not_sent(NotSent::NoConnection),
-        "refused"
-    );
+    let free = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap();
+    assert_eq!(send(&format!("http://{free}/")).await, not_sent(NotSent::NoConnection), "refused");
+    assert_eq!(send(&format!("https://{free}/")).await, not_sent(NotSent::NoConnection), "refused");
     let unknown = send("https://tillup-test.invalid/").await;
     assert_eq!(unknown, not_sent(NotSent::NoConnection), "no such name");
 }
@@ -181,23 +153,14 @@ async fn where_tls_fails_nothing_was_sent() {
         let server = Server::start(move |stream| reply(stream, answer)).await;
         let result = send(&server.url("/").replace("http://", "https://")).await;
         assert_eq!(result, not_sent(NotSent::NoConnection), "{answer:?}");
-        assert!(
-            server
-                .requests()
-                .iter()
-                .all(|bytes| !bytes.contains(KEY) && !bytes.contains("HTTP"))
-        );
+        assert!(server.requests().iter().all(|bytes| !bytes.contains(KEY) && !bytes.contains("HTTP")));
     }
 }
 
 #[tokio::test]
 async fn a_certificate_nobody_vouches_for_ends_it_before_anything_is_sent() {
     let server = https_server("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
-    assert_eq!(
-        send(&server.url("localhost")).await,
-        not_sent(NotSent::NoConnection),
-        "unknown root"
-    );
+    assert_eq!(send(&server.url("localhost")).await, not_sent(NotSent::NoConnection), "unknown root");
     let trusting = || exchange().with_extra_roots(ROOT).unwrap();
     let other_name = trusting().send(get(&server.url("127.0.0.1"))).await;
     assert_eq!(other_name, not_sent(NotSent::NoConnection), "another name");
@@ -211,10 +174,7 @@ async fn a_certificate_nobody_vouches_for_ends_it_before_anything_is_sent() {
 async fn after_tls_stands_everything_is_lost() {
     let server = https_server("");
     let trusting = exchange().with_extra_roots(ROOT).unwrap();
-    assert_eq!(
-        trusting.send(get(&server.url("localhost"))).await,
-        lost(Lost::ConnectionLost)
-    );
+    assert_eq!(trusting.send(get(&server.url("localhost"))).await, lost(Lost::ConnectionLost));
     assert_eq!(server.requests(), 1);
 }
 
@@ -241,9 +201,7 @@ async fn silence_and_dripping_end_in_time() {
     assert_eq!(hasty(&head.url("/")).await, lost(Lost::Timeout));
     head.only_request();
     let body = Server::start(|mut stream| async move {
-        let _ = stream
-            .write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n")
-            .await;
+        let _ = stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n").await;
         drip(stream, "{\"status\": true    }").await;
     })
     .await;
@@ -262,35 +220,21 @@ async fn a_connection_that_breaks_is_lost_wherever_it_breaks() {
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n",
     ] {
         let reset = Server::start(move |stream| close_with_reset(stream, sent)).await;
-        assert_eq!(
-            send(&reset.url("/")).await,
-            lost(Lost::ConnectionLost),
-            "reset after {sent:?}"
-        );
+        assert_eq!(send(&reset.url("/")).await, lost(Lost::ConnectionLost), "reset after {sent:?}");
         reset.only_request();
         let closed = Server::start(move |stream| reply(stream, sent)).await;
-        assert_eq!(
-            send(&closed.url("/")).await,
-            lost(Lost::ConnectionLost),
-            "closed after {sent:?}"
-        );
+        assert_eq!(send(&closed.url("/")).await, lost(Lost::ConnectionLost), "closed after {sent:?}");
         closed.only_request();
     }
 }
 
 #[tokio::test]
 async fn what_is_no_http_is_lost() {
-    for answer in [
-        "0=Success\r\n\r\n",
-        "HTTP/9.9 200 OK\r\n\r\n",
-        "HTTP/1.1 200 OK\r\nContent-Length: many\r\n\r\n{}",
-    ] {
+    for answer in
+        ["0=Success\r\n\r\n", "HTTP/9.9 200 OK\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length: many\r\n\r\n{}"]
+    {
         let server = Server::start(move |stream| reply(stream, answer)).await;
-        assert_eq!(
-            send(&server.url("/")).await,
-            lost(Lost::ConnectionLost),
-            "{answer:?}"
-        );
+        assert_eq!(send(&server.url("/")).await, lost(Lost::ConnectionLost), "{answer:?}");
         server.only_request();
     }
 }
@@ -317,19 +261,14 @@ async fn closed_before_the_request_was_read_is_lost() {
 async fn more_than_an_answer_is_not_taken() {
     let max = AnswerSize::Single.max_bytes();
     let told = Server::start(move |stream| {
-        reply(
-            stream,
-            format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n", max + 1),
-        )
+        reply(stream, format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n", max + 1))
     })
     .await;
     assert_eq!(send(&told.url("/")).await, lost(Lost::TooLarge));
     told.only_request();
     for head in ["", "Transfer-Encoding: chunked\r\n"] {
         let endless = Server::start(move |mut stream| async move {
-            let _ = stream
-                .write_all(format!("HTTP/1.1 200 OK\r\n{head}\r\n").as_bytes())
-                .await;
+            let _ = stream.write_all(format!("HTTP/1.1 200 OK\r\n{head}\r\n").as_bytes()).await;
             let chunk = [&b"10000\r\n"[..], &[b' '; 0x10000], b"\r\n"].concat();
             for _ in 0..320 {
                 if stream.write_all(&chunk).await.is_err() {
@@ -338,11 +277,7 @@ async fn more_than_an_answer_is_not_taken() {
             }
         })
         .await;
-        assert_eq!(
-            send(&endless.url("/")).await,
-            lost(Lost::TooLarge),
-            "20 MB, {head:?}"
-        );
+        assert_eq!(send(&endless.url("/")).await, lost(Lost::TooLarge), "20 MB, {head:?}");
         endless.only_request();
     }
     let body = vec![b' '; max];
@@ -351,19 +286,13 @@ async fn more_than_an_answer_is_not_taken() {
         reply(stream, [head, body.clone()].concat())
     })
     .await;
-    assert_eq!(
-        send(&just.url("/")).await.map(|answer| answer.body.len()),
-        Ok(max)
-    );
+    assert_eq!(send(&just.url("/")).await.map(|answer| answer.body.len()), Ok(max));
 }
 
 #[tokio::test]
 async fn what_may_not_be_sent_makes_no_connection() {
     let server = Server::start(|stream| reply(stream, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")).await;
-    let plain = WireRequest {
-        allow_http: false,
-        ..get(&server.url("/"))
-    };
+    let plain = WireRequest { allow_http: false, ..get(&server.url("/")) };
     assert_eq!(exchange().send(plain).await, not_sent(NotSent::PlainHttp));
     let url = server.url("/");
     for bad in [
@@ -387,10 +316,7 @@ async fn what_may_not_be_sent_makes_no_connection() {
 #[test]
 fn a_root_certificate_has_to_be_one() {
     for pem in [&b""[..], b"no certificate", b"-----BEGIN CERTIFICATE-----\nAAAA"] {
-        assert_eq!(
-            HttpExchange::new().with_extra_roots(pem).err(),
-            Some(BadCertificate)
-        );
+        assert_eq!(HttpExchange::new().with_extra_roots(pem).err(), Some(BadCertificate));
     }
     assert!(HttpExchange::new().with_extra_roots(ROOT).is_ok());
 }

@@ -38,32 +38,18 @@ fn get(url: &str) -> WireRequest {
 async fn keys_show_nowhere() {
     let lines = Arc::new(Lines::default());
     let _guard = tracing::subscriber::set_default(OwnTargets(Arc::clone(&lines)));
-    let server = Server::start(|stream| {
-        reply(
-            stream,
-            format!("HTTP/1.1 200 OK\r\nContent-Length: 23\r\n\r\n{KEY}"),
-        )
-    })
-    .await;
+    let server =
+        Server::start(|stream| reply(stream, format!("HTTP/1.1 200 OK\r\nContent-Length: 23\r\n\r\n{KEY}")))
+            .await;
     let broken = Server::start(|stream| reply(stream, "")).await;
     let mut shown = String::new();
-    for url in [
-        server.url("/recharge"),
-        broken.url("/recharge"),
-        "https://127.0.0.1:1/recharge".to_owned(),
-    ] {
+    for url in [server.url("/recharge"), broken.url("/recharge"), "https://127.0.0.1:1/recharge".to_owned()] {
         let request = get(&url);
-        shown += &format!(
-            "{request:?} {:?} ",
-            HttpExchange::new().send(request.clone()).await
-        );
+        shown += &format!("{request:?} {:?} ", HttpExchange::new().send(request.clone()).await);
     }
     let lines = lines.take();
     assert_eq!(lines.len(), 3, "one event per exchange: {lines:?}");
-    for (line, word) in lines
-        .iter()
-        .zip(["status=200", "the connection broke", "no connection"])
-    {
+    for (line, word) in lines.iter().zip(["status=200", "the connection broke", "no connection"]) {
         assert!(
             line.contains(word) && line.contains("method=GET") && line.contains("127.0.0.1/recharge"),
             "{line}"

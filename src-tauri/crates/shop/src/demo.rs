@@ -26,40 +26,20 @@ impl DemoShop {
     pub async fn open(folder: Option<&Path>) -> Result<Self, ShopError> {
         let fresh = match folder {
             Some(_) => None,
-            None => Some(
-                tempfile::Builder::new()
-                    .prefix("tillup-demo-")
-                    .tempdir()
-                    .map_err(ShopError::Demo)?,
-            ),
+            None => Some(tempfile::Builder::new().prefix("tillup-demo-").tempdir().map_err(ShopError::Demo)?),
         };
-        let folder = folder
-            .or(fresh.as_ref().map(TempDir::path))
-            .ok_or(ShopError::NoHome)?;
+        let folder = folder.or(fresh.as_ref().map(TempDir::path)).ok_or(ShopError::NoHome)?;
         let mut simulators = Vec::new();
         for kind in Kind::ALL {
-            let settings = Settings {
-                test_environment: false,
-                ..Settings::default()
-            };
+            let settings = Settings { test_environment: false, ..Settings::default() };
             simulators.push(Simulator::start(kind, settings).await.map_err(ShopError::Demo)?);
         }
-        let outside = Outside {
-            keys: Some(Arc::new(MemoryKeys::default())),
-            ..Outside::default()
-        };
+        let outside = Outside { keys: Some(Arc::new(MemoryKeys::default())), ..Outside::default() };
         let mut shop = Shop::open_with(folder, outside)?;
         shop.is_demo = true;
-        let who = SignedIn {
-            name: DEMO_OWNER.to_owned(),
-            role: Role::Owner,
-        };
+        let who = SignedIn { name: DEMO_OWNER.to_owned(), role: Role::Owner };
         shop.provision(&provisioning(&simulators), Some(&who))?;
-        Ok(Self {
-            shop: Arc::new(shop),
-            simulators,
-            _fresh_folder: fresh,
-        })
+        Ok(Self { shop: Arc::new(shop), simulators, _fresh_folder: fresh })
     }
 
     /// The shop.

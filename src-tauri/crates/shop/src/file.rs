@@ -128,13 +128,8 @@ impl fmt::Debug for Hidden {
 /// Reads the file. An error names the line, never the line's text: it may be a key.
 pub(crate) fn read(text: &str) -> Result<ProvisionFile, ShopError> {
     toml::from_str(text).map_err(|error| {
-        let line = error.span().map(|span| {
-            text.bytes()
-                .take(span.start)
-                .filter(|byte| *byte == b'\n')
-                .count()
-                + 1
-        });
+        let line =
+            error.span().map(|span| text.bytes().take(span.start).filter(|byte| *byte == b'\n').count() + 1);
         let place = line.map_or_else(String::new, |line| format!("line {line}: "));
         ShopError::File(format!("{place}{}", harmless(error.message())))
     })
@@ -166,14 +161,8 @@ mod tests {
                 ),
                 "line 6",
             ),
-            (
-                format!("[shop]\nname = \"x\"\ncountry = \"{CANARY}\"\n"),
-                "line 3",
-            ),
-            (
-                format!("[shop]\nname = \"x\"\ncountry = \"BD\"\nallow = \"{CANARY}\"\n"),
-                "line 4",
-            ),
+            (format!("[shop]\nname = \"x\"\ncountry = \"{CANARY}\"\n"), "line 3"),
+            (format!("[shop]\nname = \"x\"\ncountry = \"BD\"\nallow = \"{CANARY}\"\n"), "line 4"),
             (format!("[shop]\nname = \"x\ncountry = \"{CANARY}\"\n"), "line 2"),
             (
                 format!(

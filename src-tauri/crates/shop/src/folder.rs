@@ -23,8 +23,5 @@ pub(crate) fn make(folder: &Path) -> Result<(), ShopError> {
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder).map_err(|error| ShopError::Folder {
-        folder: folder.to_owned(),
-        error,
-    })
+    builder.create(folder).map_err(|error| ShopError::Folder { folder: folder.to_owned(), error })
 }

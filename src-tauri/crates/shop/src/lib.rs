@@ -61,11 +61,7 @@ pub struct Outside {
 
 impl Default for Outside {
     fn default() -> Self {
-        Self {
-            keys: None,
-            exchange: Arc::new(HttpExchange::default()),
-            clock: Arc::new(SystemClock),
-        }
+        Self { keys: None, exchange: Arc::new(HttpExchange::default()), clock: Arc::new(SystemClock) }
     }
 }
 
@@ -83,10 +79,8 @@ impl Shop {
             Some(keys) => keys,
             None => Arc::new(SystemKeyring::new(ledger.id()?)),
         };
-        let providers: Providers = Registry::builtin()
-            .iter()
-            .map(|provider| (provider.id(), provider.clone()))
-            .collect();
+        let providers: Providers =
+            Registry::builtin().iter().map(|provider| (provider.id(), provider.clone())).collect();
         let engine = Engine::new(
             ledger.clone(),
             outside.exchange,
@@ -94,14 +88,7 @@ impl Shop {
             outside.clock.clone(),
             providers.clone(),
         );
-        Ok(Self {
-            ledger,
-            engine,
-            keys,
-            clock: outside.clock,
-            providers,
-            is_demo: false,
-        })
+        Ok(Self { ledger, engine, keys, clock: outside.clock, providers, is_demo: false })
     }
 
     /// The engine that sells and settles.
@@ -131,10 +118,6 @@ impl Shop {
 
     /// Refuses what the role does not allow.
     pub fn require(&self, who: &SignedIn, action: Action) -> Result<(), ShopError> {
-        if allows(who.role, action) {
-            Ok(())
-        } else {
-            Err(ShopError::NotAllowed)
-        }
+        if allows(who.role, action) { Ok(()) } else { Err(ShopError::NotAllowed) }
     }
 }

@@ -85,14 +85,10 @@ impl Shop {
             self.ledger.note_keys_replaced(account, actor, now)?;
         }
         for user in users {
-            self.ledger
-                .save_user(&user.name, user.role, user.pin_hash.as_deref(), actor, now)?;
+            self.ledger.save_user(&user.name, user.role, user.pin_hash.as_deref(), actor, now)?;
             changes.push(format!("user {}", user.name));
         }
-        Ok(Provisioned {
-            shop: config.name,
-            changes,
-        })
+        Ok(Provisioned { shop: config.name, changes })
     }
 
     /// The accounts of the file and their keys.
@@ -115,11 +111,7 @@ impl Shop {
         name_is_good("an account's id", &part.id)?;
         let provider = self.providers.get(part.provider.as_str()).ok_or_else(|| {
             let known: Vec<_> = self.providers.keys().copied().collect();
-            wrong(format!(
-                "account “{}”: unknown provider; the known ones are {}",
-                part.id,
-                known.join(", ")
-            ))
+            wrong(format!("account “{}”: unknown provider; the known ones are {}", part.id, known.join(", ")))
         })?;
         let capability = provider.capability();
         let base_url = match (&part.base_url, capability.base_url) {
@@ -149,10 +141,8 @@ impl Shop {
 
     /// The keys of an account in the file, `env:NAME` taken from the environment.
     fn keys_of(&self, part: &AccountPart) -> Result<AccountKeys, ShopError> {
-        let known = self
-            .providers
-            .get(part.provider.as_str())
-            .map_or(&[][..], |provider| provider.capability().keys);
+        let known =
+            self.providers.get(part.provider.as_str()).map_or(&[][..], |provider| provider.capability().keys);
         let mut keys = Vec::new();
         for (name, key) in &part.keys {
             if !known.contains(&name.as_str()) {
@@ -166,10 +156,7 @@ impl Shop {
             let key = match key.0.expose_secret().strip_prefix("env:") {
                 None => key.0.clone(),
                 Some(variable) => env::var(variable).map(SecretString::from).map_err(|_| {
-                    wrong(format!(
-                        "account “{}”: the variable {variable} is not set",
-                        part.id
-                    ))
+                    wrong(format!("account “{}”: the variable {variable} is not set", part.id))
                 })?,
             };
             keys.push((name.clone(), key));
@@ -187,8 +174,7 @@ impl Shop {
             }
             let kept = self.keys.load(&account, &names)?;
             let same = keys.iter().all(|(name, key)| {
-                kept.get(name)
-                    .is_some_and(|kept| kept.expose_secret() == key.expose_secret())
+                kept.get(name).is_some_and(|kept| kept.expose_secret() == key.expose_secret())
             });
             if !same {
                 changed.push((account, keys));
@@ -220,18 +206,13 @@ impl Shop {
                 continue;
             }
             let pin_hash = match &part.pin {
-                Some(pin) => Some(pin::hash(&pin.0).map_err(|error| ShopError::Pin {
-                    user: part.name.clone(),
-                    error,
-                })?),
+                Some(pin) => Some(
+                    pin::hash(&pin.0).map_err(|error| ShopError::Pin { user: part.name.clone(), error })?,
+                ),
                 None if known.is_some() => None,
                 None => return Err(wrong(format!("user “{}” needs a pin", part.name))),
             };
-            changed.push(NewUser {
-                name: part.name.clone(),
-                role: part.role,
-                pin_hash,
-            });
+            changed.push(NewUser { name: part.name.clone(), role: part.role, pin_hash });
         }
         if first && owners == 0 {
             return Err(wrong("a shop needs a user whose role is owner".to_owned()));
@@ -274,9 +255,7 @@ fn shop_config(
         name: shop.name.trim().to_owned(),
         address: shop.address.trim().to_owned(),
         country: shop.country,
-        timezone: timezone
-            .parse()
-            .map_err(|_| wrong(format!("“{timezone}” is no time zone")))?,
+        timezone: timezone.parse().map_err(|_| wrong(format!("“{timezone}” is no time zone")))?,
         language: shop.language.clone(),
         cutoff_hour: shop.cutoff_hour,
         repeat_guard: shop.repeat_guard_minutes.map_or_else(
@@ -284,13 +263,7 @@ fn shop_config(
             |minutes| Duration::from_secs(u64::from(minutes) * 60),
         ),
         not_found_grace: shop.not_found_grace_seconds.map_or_else(
-            || {
-                kept(
-                    before.map(|before| before.not_found_grace),
-                    NOT_FOUND_GRACE_SECONDS,
-                    1,
-                )
-            },
+            || kept(before.map(|before| before.not_found_grace), NOT_FOUND_GRACE_SECONDS, 1),
             |seconds| Duration::from_secs(u64::from(seconds)),
         ),
         charge_rule: shop.charges,
@@ -308,10 +281,7 @@ fn prefixes(
     before: Option<&ShopConfig>,
 ) -> Result<BTreeMap<String, OperatorCode>, ShopError> {
     let pairs: Vec<(&str, &str)> = match (&file.prefixes, before) {
-        (Some(table), _) => table
-            .iter()
-            .map(|(prefix, code)| (prefix.as_str(), code.as_str()))
-            .collect(),
+        (Some(table), _) => table.iter().map(|(prefix, code)| (prefix.as_str(), code.as_str())).collect(),
         (None, Some(before)) if before.country == file.shop.country => return Ok(before.prefixes.clone()),
         (None, _) => initial_prefixes(file.shop.country).to_vec(),
     };
@@ -340,9 +310,7 @@ fn limits(
         .iter()
         .map(|part| {
             let money = |text: &Option<String>| {
-                text.as_deref()
-                    .map(|text| Money::parse(text, country.currency()))
-                    .transpose()
+                text.as_deref().map(|text| Money::parse(text, country.currency())).transpose()
             };
             let bad = |error: &dyn std::fmt::Display| wrong(format!("limit of {}: {error}", part.operator));
             Ok(AmountLimit {
@@ -365,12 +333,7 @@ fn initial_limits(country: Country) -> Vec<AmountLimit> {
     codes
         .iter()
         .filter_map(|code| OperatorCode::parse(code).ok())
-        .map(|operator| AmountLimit {
-            operator,
-            min,
-            max: None,
-            from: chrono::NaiveDate::default(),
-        })
+        .map(|operator| AmountLimit { operator, min, max: None, from: chrono::NaiveDate::default() })
         .collect()
 }
 
@@ -423,13 +386,10 @@ fn routing(
         .iter()
         .map(|(code, list)| {
             let code = OperatorCode::parse(code).map_err(|error| wrong(format!("routing: {error}")))?;
-            match list
-                .iter()
-                .find(|id| !accounts.iter().any(|account| account.id == **id))
-            {
-                Some(missing) => Err(wrong(format!(
-                    "routing names the account “{missing}”, which there is not"
-                ))),
+            match list.iter().find(|id| !accounts.iter().any(|account| account.id == **id)) {
+                Some(missing) => {
+                    Err(wrong(format!("routing names the account “{missing}”, which there is not")))
+                }
                 None => Ok((code, list.clone())),
             }
         })
@@ -442,15 +402,11 @@ fn wrong(message: String) -> ShopError {
 
 fn name_is_good(what: &str, name: &str) -> Result<(), ShopError> {
     let good = (1..=40).contains(&name.len())
-        && name
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'));
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'));
     if good {
         Ok(())
     } else {
-        Err(wrong(format!(
-            "{what} has 1 to 40 letters, digits, dots and dashes: “{name}”"
-        )))
+        Err(wrong(format!("{what} has 1 to 40 letters, digits, dots and dashes: “{name}”")))
     }
 }
 
@@ -466,8 +422,6 @@ fn check_url(account: &str, base_url: &str, allow_http: bool) -> Result<(), Shop
             "account “{account}” has a plain http address: everyone on the way could read its keys. \
              Set allow_http = true if the owner accepts that"
         ))),
-        _ => Err(wrong(format!(
-            "account “{account}”: base_url begins with https://"
-        ))),
+        _ => Err(wrong(format!("account “{account}”: base_url begins with https://"))),
     }
 }

@@ -34,10 +34,7 @@ impl Shop {
             return Err(ShopError::WrongPin);
         }
         self.ledger.pin_was_right(name)?;
-        Ok(SignedIn {
-            name: user.name,
-            role: user.role,
-        })
+        Ok(SignedIn { name: user.name, role: user.role })
     }
 
     /// The names that can sign in.

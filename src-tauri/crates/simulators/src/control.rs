@@ -35,16 +35,8 @@ impl Control {
     /// When the port cannot be bound.
     pub async fn start(port: u16, simulators: Vec<Arc<Simulator>>) -> io::Result<Control> {
         let (listener, port) = server::bind(port).await?;
-        let simulators = simulators
-            .into_iter()
-            .map(|simulator| (simulator.kind(), simulator))
-            .collect();
-        let task = server::spawn(
-            listener,
-            Arc::new(Panel {
-                simulators: Mutex::new(simulators),
-            }),
-        );
+        let simulators = simulators.into_iter().map(|simulator| (simulator.kind(), simulator)).collect();
+        let task = server::spawn(listener, Arc::new(Panel { simulators: Mutex::new(simulators) }));
         Ok(Control { port, task })
     }
 
@@ -88,10 +80,8 @@ impl Handler for Panel {
 impl Panel {
     fn each(&self, show: impl Fn(&Simulator) -> Value) -> Reply {
         let simulators = self.simulators.lock().unwrap_or_else(PoisonError::into_inner);
-        let shown: BTreeMap<&str, Value> = simulators
-            .iter()
-            .map(|(kind, simulator)| (kind.id(), show(simulator)))
-            .collect();
+        let shown: BTreeMap<&str, Value> =
+            simulators.iter().map(|(kind, simulator)| (kind.id(), show(simulator))).collect();
         answer(200, &json!(shown))
     }
 
@@ -105,11 +95,7 @@ impl Panel {
     /// `{"simulator": ID, …}`; without `simulator` the order goes to all.
     fn obey(&self, path: &str, body: &str) -> Result<(), String> {
         let order: Value = serde_json::from_str(body).map_err(|error| error.to_string())?;
-        let only = order
-            .get("simulator")
-            .and_then(Value::as_str)
-            .map(Kind::from_str)
-            .transpose()?;
+        let only = order.get("simulator").and_then(Value::as_str).map(Kind::from_str).transpose()?;
         let simulators = self.simulators.lock().unwrap_or_else(PoisonError::into_inner);
         for (kind, simulator) in simulators.iter() {
             if only.is_none_or(|only| only == *kind) {

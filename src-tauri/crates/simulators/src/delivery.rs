@@ -25,19 +25,11 @@ pub(crate) fn distort(reply: Reply, fault: &Fault, refusal: impl Fn(u16) -> Repl
         Fault::Status { code, .. } => refusal(*code),
         Fault::HtmlStatus { code, .. } => page(*code, "Service unavailable"),
         Fault::HtmlOk(_) => page(200, "We will be back soon"),
-        Fault::EmptyBody(_) => Reply {
-            body: Vec::new(),
-            status: 200,
-            ..reply
-        },
-        Fault::Truncated => Reply {
-            body: first_half(&reply.body),
-            ..reply
-        },
-        Fault::WrongContentType => Reply {
-            content_type: if reply.content_type == JSON { HTML } else { JSON },
-            ..reply
-        },
+        Fault::EmptyBody(_) => Reply { body: Vec::new(), status: 200, ..reply },
+        Fault::Truncated => Reply { body: first_half(&reply.body), ..reply },
+        Fault::WrongContentType => {
+            Reply { content_type: if reply.content_type == JSON { HTML } else { JSON }, ..reply }
+        }
         Fault::Redirect { code, to, .. } => page(*code, "Moved").with_header("Location", to.as_str()),
         _ => reply,
     }
@@ -56,9 +48,7 @@ fn first_half(body: &[u8]) -> Vec<u8> {
 
 /// An HTTP response, its body shaped by the fault.
 pub(crate) fn response(reply: Reply, fault: Option<&Fault>, drip: Duration) -> io::Result<Response<Body>> {
-    let mut builder = Response::builder()
-        .status(reply.status)
-        .header("Content-Type", reply.content_type);
+    let mut builder = Response::builder().status(reply.status).header("Content-Type", reply.content_type);
     for (name, value) in &reply.headers {
         builder = builder.header(name.as_str(), value.as_str());
     }
@@ -73,9 +63,7 @@ pub(crate) fn response(reply: Reply, fault: Option<&Fault>, drip: Duration) -> i
             builder = builder.header("Content-Length", length);
             chunked(cut(&reply.body))
         }
-        _ => Full::new(Bytes::from(reply.body))
-            .map_err(|never| match never {})
-            .boxed_unsync(),
+        _ => Full::new(Bytes::from(reply.body)).map_err(|never| match never {}).boxed_unsync(),
     };
     builder.body(body).map_err(io::Error::other)
 }

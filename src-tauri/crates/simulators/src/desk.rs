@@ -15,11 +15,7 @@ pub(crate) struct Desk<'a> {
 
 impl<'a> Desk<'a> {
     pub(crate) fn new(world: &'a mut World, injected: Option<Fault>) -> Desk<'a> {
-        Desk {
-            world,
-            fault: injected.clone(),
-            injected,
-        }
+        Desk { world, fault: injected.clone(), injected }
     }
 
     pub(crate) fn quirks(&self) -> bool {
@@ -76,10 +72,7 @@ impl<'a> Desk<'a> {
 
     fn content_fault(&self, number: &str) -> Option<Fault> {
         let magic = || magic::fault_of(number, &self.world.settings.redirect_to);
-        self.injected
-            .clone()
-            .or_else(magic)
-            .filter(Fault::is_about_content)
+        self.injected.clone().or_else(magic).filter(Fault::is_about_content)
     }
 
     /// A copy, made to lie where a fault about content says so.
@@ -105,11 +98,7 @@ fn other_number(number: &str) -> String {
         }
         _ => digit,
     };
-    number
-        .chars()
-        .enumerate()
-        .map(|(position, digit)| next(position, digit))
-        .collect()
+    number.chars().enumerate().map(|(position, digit)| next(position, digit)).collect()
 }
 
 /// Same length, last character different.

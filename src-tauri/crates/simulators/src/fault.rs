@@ -214,11 +214,7 @@ impl Fault {
         match what {
             "status" => Some(Fault::Status { code, when }),
             "html" => Some(Fault::HtmlStatus { code, when }),
-            "redirect" => Some(Fault::Redirect {
-                code,
-                to: redirect_to.to_owned(),
-                when,
-            }),
+            "redirect" => Some(Fault::Redirect { code, to: redirect_to.to_owned(), when }),
             _ => None,
         }
     }

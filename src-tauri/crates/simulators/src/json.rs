@@ -61,11 +61,8 @@ impl Object {
     }
 
     fn joined(&self) -> String {
-        let fields: Vec<String> = self
-            .fields
-            .iter()
-            .map(|(name, value)| format!("{}: {value}", quoted(name)))
-            .collect();
+        let fields: Vec<String> =
+            self.fields.iter().map(|(name, value)| format!("{}: {value}", quoted(name))).collect();
         fields.join(", ")
     }
 }

@@ -20,13 +20,8 @@ pub enum Kind {
 
 impl Kind {
     /// All five, in the order of the contract.
-    pub const ALL: [Kind; 5] = [
-        Kind::SohojPay,
-        Kind::AutoFlexi,
-        Kind::IRecharge,
-        Kind::RechargeOpenApi,
-        Kind::Tymk,
-    ];
+    pub const ALL: [Kind; 5] =
+        [Kind::SohojPay, Kind::AutoFlexi, Kind::IRecharge, Kind::RechargeOpenApi, Kind::Tymk];
 
     /// The provider's name in provisioning files.
     pub fn id(self) -> &'static str {

@@ -66,11 +66,7 @@ pub struct MagicNumber {
 }
 
 const fn row(ending: &'static str, outcome: Outcome, meaning: &'static str) -> MagicNumber {
-    MagicNumber {
-        ending,
-        outcome,
-        meaning,
-    }
+    MagicNumber { ending, outcome, meaning }
 }
 
 use Outcome::{Fault as Breaks, Plan as Runs, Refusal as Refuses};
@@ -81,88 +77,28 @@ pub const MAGIC: &[MagicNumber] = &[
     row("01", Runs(Plan::Success), "success at once"),
     row("02", Runs(Plan::PendingThenSuccess), "pending, then success"),
     row("03", Runs(Plan::PendingForEver), "pending for ever"),
-    row(
-        "04",
-        Runs(Plan::PendingThenFailed),
-        "pending, then failed and refunded",
-    ),
+    row("04", Runs(Plan::PendingThenFailed), "pending, then failed and refunded"),
     row("05", Runs(Plan::Failed), "failed at once, nothing taken"),
-    row(
-        "06",
-        Refuses(Refusal::InsufficientBalance),
-        "insufficient balance",
-    ),
+    row("06", Refuses(Refusal::InsufficientBalance), "insufficient balance"),
     row("07", Refuses(Refusal::OperatorDown), "operator down"),
     row("08", Refuses(Refusal::InvalidNumber), "invalid number"),
-    row(
-        "09",
-        Runs(Plan::LateReversal),
-        "success, reversed and refunded later",
-    ),
-    row(
-        "11",
-        Refuses(Refusal::Duplicate),
-        "refused as duplicate, not executed",
-    ),
-    row(
-        "12",
-        Breaks(|_| Fault::DuplicateReference(When::After)),
-        "refused as duplicate, yet executed",
-    ),
-    row(
-        "13",
-        Runs(Plan::PendingThenReversed),
-        "pending, then reversed and refunded",
-    ),
-    row(
-        "14",
-        Breaks(|_| Fault::Slow(Duration::from_secs(3))),
-        "success, answered after 3 s",
-    ),
+    row("09", Runs(Plan::LateReversal), "success, reversed and refunded later"),
+    row("11", Refuses(Refusal::Duplicate), "refused as duplicate, not executed"),
+    row("12", Breaks(|_| Fault::DuplicateReference(When::After)), "refused as duplicate, yet executed"),
+    row("13", Runs(Plan::PendingThenReversed), "pending, then reversed and refunded"),
+    row("14", Breaks(|_| Fault::Slow(Duration::from_secs(3))), "success, answered after 3 s"),
     row("15", Refuses(Refusal::InvalidAmount), "invalid amount"),
-    row(
-        "16",
-        Runs(Plan::PendingThenOtherSuccess),
-        "pending, then the other word for success",
-    ),
-    row(
-        "17",
-        Runs(Plan::PendingThenOtherFailure),
-        "pending, then the other word for failure",
-    ),
-    row(
-        "20",
-        Breaks(|_| Fault::Reset(When::Before)),
-        "connection reset before execution",
-    ),
-    row(
-        "21",
-        Breaks(|_| Fault::Reset(When::After)),
-        "connection reset after execution",
-    ),
-    row(
-        "22",
-        Breaks(|_| Fault::Hang(When::Before)),
-        "no answer, not executed",
-    ),
+    row("16", Runs(Plan::PendingThenOtherSuccess), "pending, then the other word for success"),
+    row("17", Runs(Plan::PendingThenOtherFailure), "pending, then the other word for failure"),
+    row("20", Breaks(|_| Fault::Reset(When::Before)), "connection reset before execution"),
+    row("21", Breaks(|_| Fault::Reset(When::After)), "connection reset after execution"),
+    row("22", Breaks(|_| Fault::Hang(When::Before)), "no answer, not executed"),
     row("23", Breaks(|_| Fault::Hang(When::After)), "no answer, executed"),
-    row(
-        "24",
-        Breaks(|_| status(500, When::Before)),
-        "500 before execution",
-    ),
+    row("24", Breaks(|_| status(500, When::Before)), "500 before execution"),
     row("25", Breaks(|_| status(500, When::After)), "500 after execution"),
-    row(
-        "26",
-        Breaks(|_| status(502, When::Before)),
-        "502 before execution",
-    ),
+    row("26", Breaks(|_| status(502, When::Before)), "502 before execution"),
     row("27", Breaks(|_| status(502, When::After)), "502 after execution"),
-    row(
-        "28",
-        Breaks(|_| status(503, When::Before)),
-        "503 before execution",
-    ),
+    row("28", Breaks(|_| status(503, When::Before)), "503 before execution"),
     row("29", Breaks(|_| status(503, When::After)), "503 after execution"),
     row("30", Breaks(|_| status(429, When::Before)), "429, not executed"),
     row("32", Breaks(|_| status(401, When::Before)), "401, not executed"),
@@ -170,83 +106,23 @@ pub const MAGIC: &[MagicNumber] = &[
     row("34", Breaks(|_| status(403, When::Before)), "403, not executed"),
     row("35", Breaks(|_| status(404, When::Before)), "404, not executed"),
     row("36", Breaks(|_| status(422, When::Before)), "422, not executed"),
-    row(
-        "40",
-        Breaks(|_| html(502, When::Before)),
-        "502 with an HTML page, not executed",
-    ),
-    row(
-        "41",
-        Breaks(|_| html(504, When::After)),
-        "504 with an HTML page, executed",
-    ),
-    row(
-        "42",
-        Breaks(|_| Fault::HtmlOk(When::Before)),
-        "200 with HTML, not executed",
-    ),
-    row(
-        "43",
-        Breaks(|_| Fault::HtmlOk(When::After)),
-        "200 with HTML, executed",
-    ),
-    row(
-        "44",
-        Breaks(|_| Fault::EmptyBody(When::Before)),
-        "200 with an empty body, not executed",
-    ),
-    row(
-        "46",
-        Breaks(|_| Fault::EmptyBody(When::After)),
-        "200 with an empty body, executed",
-    ),
+    row("40", Breaks(|_| html(502, When::Before)), "502 with an HTML page, not executed"),
+    row("41", Breaks(|_| html(504, When::After)), "504 with an HTML page, executed"),
+    row("42", Breaks(|_| Fault::HtmlOk(When::Before)), "200 with HTML, not executed"),
+    row("43", Breaks(|_| Fault::HtmlOk(When::After)), "200 with HTML, executed"),
+    row("44", Breaks(|_| Fault::EmptyBody(When::Before)), "200 with an empty body, not executed"),
+    row("46", Breaks(|_| Fault::EmptyBody(When::After)), "200 with an empty body, executed"),
     row("47", Breaks(|_| Fault::Truncated), "half of the answer, executed"),
-    row(
-        "48",
-        Breaks(|_| Fault::CutOff),
-        "connection closed inside the answer, executed",
-    ),
+    row("48", Breaks(|_| Fault::CutOff), "connection closed inside the answer, executed"),
     row("50", Breaks(|_| Fault::HugeBody), "20 MB answer, executed"),
-    row(
-        "51",
-        Breaks(|_| Fault::Drip),
-        "answer at one byte a second, executed",
-    ),
-    row(
-        "52",
-        Breaks(|_| Fault::WrongContentType),
-        "wrong content type, executed",
-    ),
-    row(
-        "53",
-        Breaks(|to| redirect(302, to)),
-        "302 to another host, not executed",
-    ),
-    row(
-        "54",
-        Breaks(|to| redirect(307, to)),
-        "307 to another host, not executed",
-    ),
-    row(
-        "60",
-        Breaks(|_| Fault::UnknownStatusWord),
-        "unknown status word, executed",
-    ),
-    row(
-        "61",
-        Breaks(|_| Fault::OtherNumber),
-        "answers speak of another number, executed",
-    ),
-    row(
-        "62",
-        Breaks(|_| Fault::OtherAmount),
-        "answers speak of another amount, executed",
-    ),
-    row(
-        "63",
-        Breaks(|_| Fault::OtherReference),
-        "answers speak of another reference, executed",
-    ),
+    row("51", Breaks(|_| Fault::Drip), "answer at one byte a second, executed"),
+    row("52", Breaks(|_| Fault::WrongContentType), "wrong content type, executed"),
+    row("53", Breaks(|to| redirect(302, to)), "302 to another host, not executed"),
+    row("54", Breaks(|to| redirect(307, to)), "307 to another host, not executed"),
+    row("60", Breaks(|_| Fault::UnknownStatusWord), "unknown status word, executed"),
+    row("61", Breaks(|_| Fault::OtherNumber), "answers speak of another number, executed"),
+    row("62", Breaks(|_| Fault::OtherAmount), "answers speak of another amount, executed"),
+    row("63", Breaks(|_| Fault::OtherReference), "answers speak of another reference, executed"),
 ];
 
 fn status(code: u16, when: When) -> Fault {
@@ -258,19 +134,12 @@ fn html(code: u16, when: When) -> Fault {
 }
 
 fn redirect(code: u16, to: &str) -> Fault {
-    Fault::Redirect {
-        code,
-        to: to.to_owned(),
-        when: When::Before,
-    }
+    Fault::Redirect { code, to: to.to_owned(), when: When::Before }
 }
 
 /// What the number's last two digits stand for, if anything.
 pub(crate) fn of(number: &str) -> Option<Outcome> {
-    MAGIC
-        .iter()
-        .find(|row| number.ends_with(row.ending))
-        .map(|row| row.outcome)
+    MAGIC.iter().find(|row| number.ends_with(row.ending)).map(|row| row.outcome)
 }
 
 /// The fault that the number stands for, if any.
@@ -290,13 +159,7 @@ mod tests {
     fn endings_are_unique_and_spare_the_documents_examples() {
         let endings: BTreeSet<&str> = MAGIC.iter().map(|row| row.ending).collect();
         assert_eq!(endings.len(), MAGIC.len());
-        for example in [
-            "01712345678",
-            "01614031175",
-            "01937395849",
-            "9876543210",
-            "999999999",
-        ] {
+        for example in ["01712345678", "01614031175", "01937395849", "9876543210", "999999999"] {
             assert!(of(example).is_none(), "{example}");
         }
     }

@@ -108,17 +108,10 @@ fn introduce(simulators: &[Arc<Simulator>], control: &Control) -> io::Result<()>
         }
     }
     writeln!(out, "{:<18} {}", "control", control.url())?;
-    writeln!(
-        out,
-        "\nThe last two digits of the number choose the outcome; all others succeed:"
-    )?;
+    writeln!(out, "\nThe last two digits of the number choose the outcome; all others succeed:")?;
     for row in MAGIC {
         writeln!(out, "  {}  {}", row.ending, row.meaning)?;
     }
     let endpoints: Vec<&str> = Endpoint::ALL.into_iter().map(Endpoint::name).collect();
-    writeln!(
-        out,
-        "\nEndpoints for /inject: {}. Ctrl-C stops.",
-        endpoints.join(", ")
-    )
+    writeln!(out, "\nEndpoints for /inject: {}. Ctrl-C stops.", endpoints.join(", "))
 }

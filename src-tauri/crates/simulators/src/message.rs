@@ -36,9 +36,7 @@ impl Request {
 
     /// The content type without its parameters.
     pub(crate) fn media_type(&self) -> Option<&str> {
-        self.header("content-type")
-            .and_then(|value| value.split(';').next())
-            .map(str::trim)
+        self.header("content-type").and_then(|value| value.split(';').next()).map(str::trim)
     }
 }
 
@@ -60,12 +58,7 @@ pub(crate) const TEXT: &str = "text/plain; charset=utf-8";
 
 impl Reply {
     pub(crate) fn new(status: u16, content_type: &'static str, body: impl Into<String>) -> Reply {
-        Reply {
-            status,
-            content_type,
-            headers: Vec::new(),
-            body: body.into().into_bytes(),
-        }
+        Reply { status, content_type, headers: Vec::new(), body: body.into().into_bytes() }
     }
 
     pub(crate) fn json(status: u16, body: impl Into<String>) -> Reply {

@@ -41,12 +41,7 @@ impl Params {
             Value::Number(number) => Given::Number(number.to_string()),
             _ => Given::Other,
         };
-        Some(Params(
-            fields
-                .into_iter()
-                .map(|(name, value)| (name, given(value)))
-                .collect(),
-        ))
+        Some(Params(fields.into_iter().map(|(name, value)| (name, given(value))).collect()))
     }
 
     /// Both together. `None`: a name in both.
@@ -58,10 +53,7 @@ impl Params {
     }
 
     pub(crate) fn get(&self, name: &str) -> Option<&Given> {
-        self.0
-            .iter()
-            .find(|(known, _)| known == name)
-            .map(|(_, value)| value)
+        self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value)
     }
 
     /// The first of several names that was given, for documented aliases.
@@ -76,10 +68,7 @@ impl Params {
 
     /// A name that is not in the list.
     pub(crate) fn first_unknown(&self, allowed: &[&str]) -> Option<&str> {
-        self.0
-            .iter()
-            .map(|(name, _)| name.as_str())
-            .find(|name| !allowed.contains(name))
+        self.0.iter().map(|(name, _)| name.as_str()).find(|name| !allowed.contains(name))
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -122,10 +111,7 @@ impl Given {
 
 fn decoded(text: &str) -> Option<String> {
     let spaced = text.replace('+', " ");
-    percent_decode_str(&spaced)
-        .decode_utf8()
-        .ok()
-        .map(|text| text.into_owned())
+    percent_decode_str(&spaced).decode_utf8().ok().map(|text| text.into_owned())
 }
 
 /// A mobile number of Bangladesh: 11 digits, 013 to 019.

@@ -63,9 +63,7 @@ async fn serve(stream: TcpStream, handler: Arc<dyn Handler>) {
     let socket = Socket::new(stream);
     let service = service_fn(|request| respond(request, Arc::clone(&handler), socket.clone()));
     // Errors here are clients that left, or faults doing their work.
-    let _ = http1::Builder::new()
-        .serve_connection(TokioIo::new(socket.clone()), service)
-        .await;
+    let _ = http1::Builder::new().serve_connection(TokioIo::new(socket.clone()), service).await;
 }
 
 async fn respond(
@@ -93,15 +91,9 @@ async fn respond(
 
 async fn receive(request: HttpRequest<Incoming>) -> io::Result<Request> {
     let (head, body) = request.into_parts();
-    let body = Limited::new(body, BODY_LIMIT_BYTES)
-        .collect()
-        .await
-        .map_err(io::Error::other)?;
+    let body = Limited::new(body, BODY_LIMIT_BYTES).collect().await.map_err(io::Error::other)?;
     let header = |(name, value): (&hyper::header::HeaderName, &hyper::header::HeaderValue)| {
-        (
-            name.as_str().to_owned(),
-            String::from_utf8_lossy(value.as_bytes()).into_owned(),
-        )
+        (name.as_str().to_owned(), String::from_utf8_lossy(value.as_bytes()).into_owned())
     };
     Ok(Request {
         method: head.method.as_str().to_owned(),

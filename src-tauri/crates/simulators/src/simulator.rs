@@ -44,18 +44,10 @@ impl Simulator {
         let mut keys = provider.default_keys(settings.test_environment);
         keys.extend(settings.keys.clone());
         let (listener, port) = server::bind(settings.port).await?;
-        let inner = Arc::new(Inner {
-            provider,
-            world: Mutex::new(World::new(settings, keys, wallet)),
-        });
+        let inner = Arc::new(Inner { provider, world: Mutex::new(World::new(settings, keys, wallet)) });
         let handler: Arc<dyn Handler> = Arc::<Inner>::clone(&inner);
         let task = server::spawn(listener, handler);
-        Ok(Simulator {
-            kind,
-            port,
-            inner,
-            task,
-        })
+        Ok(Simulator { kind, port, inner, task })
     }
 
     /// Which provider this is.
@@ -70,11 +62,7 @@ impl Simulator {
 
     /// The base URL in the form that the contract gives for this provider.
     pub fn base_url(&self) -> String {
-        format!(
-            "http://127.0.0.1:{}{}",
-            self.port,
-            self.inner.provider.base_path()
-        )
+        format!("http://127.0.0.1:{}{}", self.port, self.inner.provider.base_path())
     }
 
     /// The account's keys under the contract's names.
@@ -106,10 +94,7 @@ impl Simulator {
 
     /// Those that took money and did not fail.
     pub fn executed(&self) -> Vec<Execution> {
-        self.executions()
-            .into_iter()
-            .filter(|known| known.state != State::Failed)
-            .collect()
+        self.executions().into_iter().filter(|known| known.state != State::Failed).collect()
     }
 
     /// Every request seen, also refused ones, oldest first.

@@ -23,9 +23,7 @@ impl Socket {
     }
 
     fn resets(&self) -> bool {
-        socket2::SockRef::from(self.0.as_ref())
-            .linger()
-            .is_ok_and(|linger| linger.is_some())
+        socket2::SockRef::from(self.0.as_ref()).linger().is_ok_and(|linger| linger.is_some())
     }
 }
 

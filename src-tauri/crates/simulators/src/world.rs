@@ -134,10 +134,7 @@ impl World {
             requests: Vec::new(),
             injections: Vec::new(),
             offers: Vec::new(),
-            rate: Rate {
-                since: Instant::now(),
-                used: 0,
-            },
+            rate: Rate { since: Instant::now(), used: 0 },
             last_stamp: 0,
         }
     }
@@ -163,26 +160,19 @@ impl World {
 
     /// The number that the next transaction will have, from 1.
     pub(crate) fn next_serial(&self) -> u64 {
-        u64::try_from(self.transactions.len())
-            .unwrap_or(u64::MAX)
-            .saturating_add(1)
+        u64::try_from(self.transactions.len()).unwrap_or(u64::MAX).saturating_add(1)
     }
 
     /// Milliseconds since 1970, never the same twice: for references made of a time.
     pub(crate) fn stamp(&mut self) -> i64 {
-        self.last_stamp = Utc::now()
-            .timestamp_millis()
-            .max(self.last_stamp.saturating_add(100));
+        self.last_stamp = Utc::now().timestamp_millis().max(self.last_stamp.saturating_add(100));
         self.last_stamp
     }
 
     /// Counts a request against the limit; false when it is over.
     pub(crate) fn admit(&mut self) -> bool {
         if self.rate.since.elapsed().as_secs() >= MINUTE_S {
-            self.rate = Rate {
-                since: Instant::now(),
-                used: 0,
-            };
+            self.rate = Rate { since: Instant::now(), used: 0 };
         }
         let within = self.rate.used < self.rate_limit();
         self.rate.used = self.rate.used.saturating_add(1);
@@ -196,24 +186,15 @@ impl World {
     /// Requests left in this minute, and seconds until the next.
     pub(crate) fn rate_left(&self) -> (u32, u64) {
         let left = self.rate_limit().saturating_sub(self.rate.used);
-        (
-            left,
-            MINUTE_S
-                .saturating_sub(self.rate.since.elapsed().as_secs())
-                .max(1),
-        )
+        (left, MINUTE_S.saturating_sub(self.rate.since.elapsed().as_secs()).max(1))
     }
 
     pub(crate) fn by_reference(&self, reference: &str) -> Option<usize> {
-        self.transactions
-            .iter()
-            .position(|known| known.reference.as_deref() == Some(reference))
+        self.transactions.iter().position(|known| known.reference.as_deref() == Some(reference))
     }
 
     pub(crate) fn by_provider_reference(&self, reference: &str) -> Option<usize> {
-        self.transactions
-            .iter()
-            .position(|known| known.provider_reference == reference)
+        self.transactions.iter().position(|known| known.provider_reference == reference)
     }
 
     /// The same number and amount, not failed, within the duplicate window.
@@ -281,10 +262,7 @@ impl World {
             created: now,
             updated: now,
             looked: 0,
-            other_word: matches!(
-                plan,
-                Plan::PendingThenOtherSuccess | Plan::PendingThenOtherFailure
-            ),
+            other_word: matches!(plan, Plan::PendingThenOtherSuccess | Plan::PendingThenOtherFailure),
             unknown_word: false,
             booked: Instant::now(),
             due,

@@ -14,10 +14,7 @@ use crate::{failure::Failure, output::Output};
 pub fn backup(session: &Session<'_>, file: &Path) -> Result<u8, Failure> {
     session.shop.ledger().backup(file)?;
     let shown = file.display().to_string();
-    session.output.answer(
-        || json!({ "backup": { "file": shown } }),
-        || format!("written to {shown}"),
-    )?;
+    session.output.answer(|| json!({ "backup": { "file": shown } }), || format!("written to {shown}"))?;
     Ok(0)
 }
 
@@ -39,9 +36,6 @@ pub fn restore(
     }
     tillup_ledger::restore_from(file, &tillup_shop::ledger_file(folder), overwrite_newer)?;
     let shown = file.display().to_string();
-    output.answer(
-        || json!({ "restored": { "from": shown } }),
-        || format!("restored from {shown}"),
-    )?;
+    output.answer(|| json!({ "restored": { "from": shown } }), || format!("restored from {shown}"))?;
     Ok(0)
 }

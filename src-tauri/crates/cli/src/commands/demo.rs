@@ -37,9 +37,7 @@ pub async fn run(folder: Option<&Path>, output: &Output) -> Result<u8, Failure> 
         };
         let selling = async {
             let sale = shop.engine().sell(&request).await?;
-            shop.engine()
-                .follow(&sale.reference, Duration::from_secs(30))
-                .await
+            shop.engine().follow(&sale.reference, Duration::from_secs(30)).await
         };
         sold.push(progress::shown(account, selling).await?);
     }

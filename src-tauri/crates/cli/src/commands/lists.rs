@@ -86,10 +86,7 @@ async fn of_account(session: &Session<'_>, account: &Account) -> Result<Vec<Row>
     }
     match (listed.is_empty(), failed) {
         (true, Some(error)) => Err(error.into()),
-        _ => Ok(listed
-            .iter()
-            .map(|operator| row_of(operator, &listed, account))
-            .collect()),
+        _ => Ok(listed.iter().map(|operator| row_of(operator, &listed, account)).collect()),
     }
 }
 
@@ -118,29 +115,20 @@ pub async fn circles(session: &Session<'_>, account: Option<&str>) -> Result<u8,
     };
     let account = match account {
         Some(id) => named(session, id)?,
-        None => session
-            .config
-            .accounts
-            .iter()
-            .find(has_circles)
-            .ok_or(EngineError::NotOffered)?,
+        None => session.config.accounts.iter().find(has_circles).ok_or(EngineError::NotOffered)?,
     };
     let asking = session.shop.engine().listed_circles(account);
     let circles = progress::shown("asking the provider", asking).await?;
     session.output.answer(
         || {
-            let body = circles
-                .iter()
-                .map(|circle| json!({ "id": circle.code, "name": circle.name }));
+            let body = circles.iter().map(|circle| json!({ "id": circle.code, "name": circle.name }));
             json!({ "circles": body.collect::<Vec<_>>() })
         },
         || {
             table::plain(
                 &["id", "name"],
                 &[],
-                circles
-                    .iter()
-                    .map(|circle| vec![circle.code.clone(), circle.name.clone()]),
+                circles.iter().map(|circle| vec![circle.code.clone(), circle.name.clone()]),
             )
         },
     )?;
@@ -150,16 +138,12 @@ pub async fn circles(session: &Session<'_>, account: Option<&str>) -> Result<u8,
 /// What the shop proposes for a number.
 pub async fn detect(session: &Session<'_>, number: &str) -> Result<u8, Failure> {
     let asking = session.shop.engine().detect(number);
-    let found = progress::shown("asking whose number it is", asking)
-        .await?
-        .ok_or(EngineError::OperatorNeeded)?;
+    let found =
+        progress::shown("asking whose number it is", asking).await?.ok_or(EngineError::OperatorNeeded)?;
     session.output.answer(
         || json::detection(&found),
         || {
-            let circle = found
-                .circle
-                .as_ref()
-                .map_or_else(String::new, |circle| format!(", {circle}"));
+            let circle = found.circle.as_ref().map_or_else(String::new, |circle| format!(", {circle}"));
             format!(
                 "{}: {} {}{circle} (by {})",
                 found.number.grouped(),
@@ -176,10 +160,7 @@ pub async fn detect(session: &Session<'_>, number: &str) -> Result<u8, Failure> 
 pub async fn offers(session: &Session<'_>, args: OffersArgs) -> Result<u8, Failure> {
     let account = args.account.as_deref().map(|id| named(session, id)).transpose()?;
     let country = account.map_or(session.config.country, |account| account.currency.country());
-    let number = args
-        .number
-        .as_deref()
-        .map(|text| Number::parse_mobile(text, country));
+    let number = args.number.as_deref().map(|text| Number::parse_mobile(text, country));
     let query = OfferQuery {
         operator: Some(OperatorCode::parse(&args.operator).map_err(EngineError::from)?),
         number: number.transpose().map_err(EngineError::from)?,
@@ -190,14 +171,9 @@ pub async fn offers(session: &Session<'_>, args: OffersArgs) -> Result<u8, Failu
     if list.offers.is_empty() && list.errors.len() == 1 {
         return Err(list.errors.remove(0).1.into());
     }
-    let found: Vec<&Offer> = list
-        .offers
-        .iter()
-        .filter(|offer| matches(offer, args.search.as_deref()))
-        .collect();
-    session
-        .output
-        .answer(|| json::offers(&found, &list.errors), || table::offers(&found))?;
+    let found: Vec<&Offer> =
+        list.offers.iter().filter(|offer| matches(offer, args.search.as_deref())).collect();
+    session.output.answer(|| json::offers(&found, &list.errors), || table::offers(&found))?;
     for (account, error) in &list.errors {
         session.output.note(&format!("{account}: {error}"));
     }
@@ -207,20 +183,11 @@ pub async fn offers(session: &Session<'_>, args: OffersArgs) -> Result<u8, Failu
 /// Whether a pack has all words of the search in its title, price, validity or category; digits of any script.
 fn matches(offer: &Offer, search: Option<&str>) -> bool {
     let Some(search) = search else { return true };
-    let text = format!(
-        "{} {} {} {} {}",
-        offer.title, offer.price, offer.validity, offer.category, offer.id
-    );
+    let text = format!("{} {} {} {} {}", offer.title, offer.price, offer.validity, offer.category, offer.id);
     let text = latin_digits(&text).to_lowercase();
-    latin_digits(search)
-        .to_lowercase()
-        .split_whitespace()
-        .all(|word| text.contains(word))
+    latin_digits(search).to_lowercase().split_whitespace().all(|word| text.contains(word))
 }
 
 fn named<'a>(session: &'a Session<'_>, id: &str) -> Result<&'a Account, EngineError> {
-    session
-        .config
-        .account(id)
-        .ok_or_else(|| EngineError::NoSuchAccount(id.to_owned()))
+    session.config.account(id).ok_or_else(|| EngineError::NoSuchAccount(id.to_owned()))
 }

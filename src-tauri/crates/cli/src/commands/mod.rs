@@ -41,10 +41,7 @@ pub async fn run(cli: Cli, pin: Option<SecretString>, output: &Output) -> Result
     let user = cli.user.as_deref();
     match &cli.command {
         Command::Provision { file } => return setup::provision(&folder, file, user, pin.as_ref(), output),
-        Command::Restore {
-            file,
-            overwrite_newer,
-        } => {
+        Command::Restore { file, overwrite_newer } => {
             return copies::restore(&folder, file, *overwrite_newer, user, pin.as_ref(), output);
         }
         _ => {}
@@ -53,12 +50,7 @@ pub async fn run(cli: Cli, pin: Option<SecretString>, output: &Output) -> Result
     let who = shop.sign_in(user, pin.as_ref())?;
     shop.require(&who, action(&cli.command))?;
     let config = shop.ledger().config()?;
-    let session = Session {
-        shop: &shop,
-        who,
-        config,
-        output,
-    };
+    let session = Session { shop: &shop, who, config, output };
     match cli.command {
         Command::Balance { account } => owner::balance(&session, account.as_deref()).await,
         Command::Operators { account } => lists::operators(&session, account.as_deref()).await,
@@ -69,17 +61,12 @@ pub async fn run(cli: Cli, pin: Option<SecretString>, output: &Output) -> Result
         Command::Show { reference } => selling::show(&session, &reference),
         Command::Sales(args) => selling::sales(&session, args),
         Command::Settle { seconds } => selling::settle(&session, seconds).await,
-        Command::Resolve {
-            reference,
-            outcome,
-            reason,
-        } => owner::resolve(&session, &reference, outcome, &reason),
-        Command::Load {
-            account,
-            amount,
-            paid,
-            note,
-        } => owner::load(&session, &account, &amount, paid.as_deref(), &note),
+        Command::Resolve { reference, outcome, reason } => {
+            owner::resolve(&session, &reference, outcome, &reason)
+        }
+        Command::Load { account, amount, paid, note } => {
+            owner::load(&session, &account, &amount, paid.as_deref(), &note)
+        }
         Command::Reconcile { account } => owner::reconcile(&session, account.as_deref()).await,
         Command::Report { from, to, by } => owner::report(&session, from, to, by),
         Command::Verify => owner::verify(&session),

@@ -17,29 +17,16 @@ pub async fn balance(session: &Session<'_>, account: Option<&str>) -> Result<u8,
     let asking = session.shop.engine().balances(account);
     let answers = progress::shown("asking the providers", asking).await?;
     let calendar = session.config.calendar();
-    session.output.answer(
-        || json::balances(&answers, &calendar),
-        || table::balances(&answers),
-    )?;
-    Ok(if !answers.is_empty() && answers.iter().all(|answer| answer.balance.is_err()) {
-        4
-    } else {
-        0
-    })
+    session.output.answer(|| json::balances(&answers, &calendar), || table::balances(&answers))?;
+    Ok(if !answers.is_empty() && answers.iter().all(|answer| answer.balance.is_err()) { 4 } else { 0 })
 }
 
 /// A person's word.
 pub fn resolve(session: &Session<'_>, reference: &str, outcome: ResolveAs, why: &str) -> Result<u8, Failure> {
     let reference = Reference::stored(reference.trim());
     let succeeded = outcome == ResolveAs::Succeeded;
-    let sale = session
-        .shop
-        .engine()
-        .resolve(&reference, succeeded, &session.who.name, why)?;
-    session.output.answer(
-        || json::sale(&sale, &session.config),
-        || table::sale(&sale, &session.config),
-    )?;
+    let sale = session.shop.engine().resolve(&reference, succeeded, &session.who.name, why)?;
+    session.output.answer(|| json::sale(&sale, &session.config), || table::sale(&sale, &session.config))?;
     Ok(0)
 }
 
@@ -51,10 +38,8 @@ pub fn load(
     paid: Option<&str>,
     note: &str,
 ) -> Result<u8, Failure> {
-    let known = session
-        .config
-        .account(account)
-        .ok_or_else(|| EngineError::NoSuchAccount(account.to_owned()))?;
+    let known =
+        session.config.account(account).ok_or_else(|| EngineError::NoSuchAccount(account.to_owned()))?;
     let parse =
         |text: &str| Money::parse(&latin_digits(text.trim()), known.currency).map_err(EngineError::from);
     let amount = parse(amount)?;
@@ -63,10 +48,7 @@ pub fn load(
         return Err(EngineError::AmountNotPositive.into());
     }
     let now = session.shop.clock().now();
-    session
-        .shop
-        .ledger()
-        .load_wallet(account, amount, paid, note, &session.who.name, now)?;
+    session.shop.ledger().load_wallet(account, amount, paid, note, &session.who.name, now)?;
     let uplift = amount.minus(paid).map_err(EngineError::from)?;
     session.output.answer(
         || {
@@ -85,10 +67,7 @@ pub async fn reconcile(session: &Session<'_>, account: Option<&str>) -> Result<u
     let asking = session.shop.engine().balances(account);
     let asked = progress::shown("asking the providers", asking).await?;
     let rows = session.shop.ledger().reconcile(account)?;
-    session.output.answer(
-        || json::reconciliations(&rows, &asked),
-        || table::reconciliations(&rows),
-    )?;
+    session.output.answer(|| json::reconciliations(&rows, &asked), || table::reconciliations(&rows))?;
     Ok(0)
 }
 
@@ -115,10 +94,7 @@ pub fn verify(session: &Session<'_>) -> Result<u8, Failure> {
     session.output.answer(
         || json::verified(&report),
         || {
-            let mut lines = vec![format!(
-                "{} entries checked, head {}",
-                report.entries, report.head
-            )];
+            let mut lines = vec![format!("{} entries checked, head {}", report.entries, report.head)];
             lines.extend(report.problems.iter().cloned());
             lines.join("\n")
         },

@@ -75,11 +75,7 @@ fn warn_of_limits(session: &Session<'_>, args: &SellArgs) {
 /// One sale.
 pub fn show(session: &Session<'_>, reference: &str) -> Result<u8, Failure> {
     let reference = Reference::stored(reference.trim());
-    let sale = session
-        .shop
-        .ledger()
-        .sale(&reference)?
-        .ok_or(LedgerError::NotFound)?;
+    let sale = session.shop.ledger().sale(&reference)?.ok_or(LedgerError::NotFound)?;
     tell(session, &sale)?;
     Ok(0)
 }
@@ -96,23 +92,13 @@ pub fn sales(session: &Session<'_>, args: SalesArgs) -> Result<u8, Failure> {
             })
         })
         .transpose()?;
-    let number = args
-        .number
-        .as_deref()
-        .map(|text| national(text, session.config.country));
-    let filter = SalesFilter {
-        from: args.from,
-        to: args.to,
-        status,
-        number,
-        clerk: args.clerk,
-        limit: args.limit,
-    };
+    let number = args.number.as_deref().map(|text| national(text, session.config.country));
+    let filter =
+        SalesFilter { from: args.from, to: args.to, status, number, clerk: args.clerk, limit: args.limit };
     let found = session.shop.ledger().sales(&filter)?;
-    session.output.answer(
-        || json::sales(&found, &session.config),
-        || table::sales(&found, &session.config),
-    )?;
+    session
+        .output
+        .answer(|| json::sales(&found, &session.config), || table::sales(&found, &session.config))?;
     Ok(0)
 }
 
@@ -123,19 +109,16 @@ fn national(text: &str, home: Country) -> String {
         Currency::Bdt => Country::In,
         Currency::Inr => Country::Bd,
     };
-    read(home)
-        .or_else(|| read(abroad))
-        .map_or_else(|| text.trim().to_owned(), |number| number.to_string())
+    read(home).or_else(|| read(abroad)).map_or_else(|| text.trim().to_owned(), |number| number.to_string())
 }
 
 /// Asks about all open sales. The exit status tells the worst that is left.
 pub async fn settle(session: &Session<'_>, seconds: u64) -> Result<u8, Failure> {
     let settling = session.shop.engine().settle(Duration::from_secs(seconds));
     let followed = progress::shown("asking the providers about open sales", settling).await?;
-    session.output.answer(
-        || json::sales(&followed, &session.config),
-        || table::sales(&followed, &session.config),
-    )?;
+    session
+        .output
+        .answer(|| json::sales(&followed, &session.config), || table::sales(&followed, &session.config))?;
     let left = |status: Status| followed.iter().any(|sale| sale.status() == status);
     Ok(if left(Status::Unknown) {
         5
@@ -147,8 +130,5 @@ pub async fn settle(session: &Session<'_>, seconds: u64) -> Result<u8, Failure> 
 }
 
 fn tell(session: &Session<'_>, sale: &Sale) -> Result<(), Failure> {
-    session.output.answer(
-        || json::sale(sale, &session.config),
-        || table::sale(sale, &session.config),
-    )
+    session.output.answer(|| json::sale(sale, &session.config), || table::sale(sale, &session.config))
 }

@@ -21,11 +21,7 @@ pub fn provision(
         error,
     })?;
     let shop = Shop::open(folder)?;
-    let who = if shop.is_set_up()? {
-        Some(shop.sign_in(user, pin)?)
-    } else {
-        None
-    };
+    let who = if shop.is_set_up()? { Some(shop.sign_in(user, pin)?) } else { None };
     let done = shop.provision(&text, who.as_ref())?;
     output.answer(
         || json!({ "provisioned": { "shop": done.shop, "changes": done.changes } }),

@@ -22,17 +22,10 @@ impl Engine {
     pub async fn check(&self, reference: &Reference) -> Result<Sale, EngineError> {
         let shop = self.parts.ledger.config()?;
         let sale = self.parts.ledger.sale(reference)?.ok_or(LedgerError::NotFound)?;
-        let Some(attempt) = sale
-            .attempts
-            .iter()
-            .find(|attempt| &attempt.reference == reference)
-        else {
+        let Some(attempt) = sale.attempts.iter().find(|attempt| &attempt.reference == reference) else {
             return Ok(sale);
         };
-        if !matches!(
-            attempt.status,
-            Status::Pending | Status::Unknown | Status::Succeeded
-        ) {
+        if !matches!(attempt.status, Status::Pending | Status::Unknown | Status::Succeeded) {
             return Ok(sale);
         }
         let account = shop.account(&attempt.account).ok_or(LedgerError::NotFound)?;
@@ -44,18 +37,13 @@ impl Engine {
                 return Err(error);
             }
         };
-        let submission = Submission {
-            reference: &attempt.reference,
-            order: &sale.order,
-            evidence: &attempt.evidence,
-        };
+        let submission =
+            Submission { reference: &attempt.reference, order: &sale.order, evidence: &attempt.evidence };
         let request = caller.provider.lookup_request(submission, self.context(&caller));
         let outcome = match request {
             Ok(Some(request)) => {
                 let answer = self.ask(account, request).await;
-                Self::outcome(&caller, answer, |answer| {
-                    caller.provider.read_lookup(submission, answer)
-                })
+                Self::outcome(&caller, answer, |answer| caller.provider.read_lookup(submission, answer))
             }
             Ok(None) => return self.compare_wallets(&caller, &sale, attempt).await,
             Err(_) => Outcome::unknown(Reason::NotSent),
@@ -97,11 +85,7 @@ impl Engine {
         };
         let conclusive = (status, reason) != stays || matches!(outcome, Outcome::Pending(_));
         // An answer that proves nothing leaves the evidence of those that did.
-        let evidence = if conclusive {
-            outcome.kept()
-        } else {
-            Evidence::default()
-        };
+        let evidence = if conclusive { outcome.kept() } else { Evidence::default() };
         let known = attempt.evidence.clone().updated_by(evidence.clone());
         let change = Change {
             status,
@@ -129,9 +113,7 @@ impl Engine {
             && attempt.status == Status::Unknown
             && attempt.evidence.provider_reference.is_none()
             && !attempt.evidence.accepted
-            && attempt
-                .sent_at
-                .is_some_and(|sent_at| now.signed_duration_since(sent_at) >= grace)
+            && attempt.sent_at.is_some_and(|sent_at| now.signed_duration_since(sent_at) >= grace)
     }
 
     fn next_look(
@@ -144,11 +126,7 @@ impl Engine {
     ) -> Option<DateTime<Utc>> {
         if status.is_open() {
             // A state that changed starts the waits anew.
-            let checks = if status == attempt.status {
-                attempt.checks
-            } else {
-                0
-            };
+            let checks = if status == attempt.status { attempt.checks } else { 0 };
             return Some(next_check(now, checks));
         }
         if status != Status::Succeeded || !caller.provider.capability().reverses {
@@ -161,9 +139,7 @@ impl Engine {
     /// Sets the next look without having learnt anything.
     fn postpone(&self, attempt: &Attempt) -> Result<(), EngineError> {
         let now = self.parts.clock.now();
-        self.parts
-            .ledger
-            .claim_check(&attempt.reference, now, next_check(now, attempt.checks))?;
+        self.parts.ledger.claim_check(&attempt.reference, now, next_check(now, attempt.checks))?;
         Ok(())
     }
 }

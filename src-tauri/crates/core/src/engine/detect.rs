@@ -50,10 +50,8 @@ impl Engine {
     pub async fn detect(&self, text: &str) -> Result<Option<Detection>, EngineError> {
         let shop = self.parts.ledger.config()?;
         let abroad = shop.country.other();
-        let sells_abroad = shop
-            .accounts
-            .iter()
-            .any(|account| account.enabled && account.currency == abroad.currency());
+        let sells_abroad =
+            shop.accounts.iter().any(|account| account.enabled && account.currency == abroad.currency());
         let number = match Number::parse_mobile(text, shop.country) {
             Err(_) if sells_abroad && Number::parse_mobile(text, abroad).is_ok() => {
                 Number::parse_mobile(text, abroad)?
@@ -131,9 +129,5 @@ impl Engine {
 }
 
 fn number_country(number: &Number) -> crate::number::Country {
-    if number.as_str().starts_with('0') {
-        crate::number::Country::Bd
-    } else {
-        crate::number::Country::In
-    }
+    if number.as_str().starts_with('0') { crate::number::Country::Bd } else { crate::number::Country::In }
 }

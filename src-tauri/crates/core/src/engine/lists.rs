@@ -38,13 +38,9 @@ impl Engine {
     pub async fn offers(&self, query: &OfferQuery, account: Option<&str>) -> Result<OfferList, EngineError> {
         let shop = self.parts.ledger.config()?;
         if let Some(id) = account {
-            shop.account(id)
-                .ok_or_else(|| EngineError::NoSuchAccount(id.to_owned()))?;
+            shop.account(id).ok_or_else(|| EngineError::NoSuchAccount(id.to_owned()))?;
         }
-        let mut list = OfferList {
-            offers: Vec::new(),
-            errors: Vec::new(),
-        };
+        let mut list = OfferList { offers: Vec::new(), errors: Vec::new() };
         for candidate in shop.accounts.iter().filter(|candidate| candidate.enabled) {
             let wanted = account.is_none_or(|id| id == candidate.id);
             if !wanted || self.provider(candidate)?.capability().offers == Offers::None {
@@ -67,35 +63,20 @@ impl Engine {
         let mut caller = self.caller(account)?;
         let kind = caller.provider.capability().offers;
         if let Some(operator) = &query.operator {
-            let order = OrderCodes {
-                operator,
-                service: Service::Prepaid,
-                circle: query.circle.as_deref(),
-            };
+            let order = OrderCodes { operator, service: Service::Prepaid, circle: query.circle.as_deref() };
             self.find_codes(&mut caller, order).await?;
         }
         let part = |text: Option<&str>| text.unwrap_or("-").to_owned();
-        let by_number = if kind == Offers::ByNumber {
-            query.number.as_ref().map(|n| n.as_str())
-        } else {
-            None
-        };
-        let by_circle = if kind == Offers::ByCircle {
-            query.circle.as_deref()
-        } else {
-            None
-        };
+        let by_number =
+            if kind == Offers::ByNumber { query.number.as_ref().map(|n| n.as_str()) } else { None };
+        let by_circle = if kind == Offers::ByCircle { query.circle.as_deref() } else { None };
         let key = format!(
             "offers:{}:{}:{}",
             part(query.operator.as_ref().map(|operator| operator.as_str())),
             part(by_number),
             part(by_circle)
         );
-        let kept = if kind == Offers::ByNumber {
-            NUMBER_OFFERS_KEPT
-        } else {
-            OFFERS_KEPT
-        };
+        let kept = if kind == Offers::ByNumber { NUMBER_OFFERS_KEPT } else { OFFERS_KEPT };
         let request = |caller: &Caller<'_>| caller.provider.offers_request(query, self.context(caller));
         let read =
             |caller: &Caller<'_>, answer: &WireAnswer| caller.provider.read_offers(query, account, answer);
@@ -131,19 +112,12 @@ impl Engine {
         order: &Order,
     ) -> Result<(), EngineError> {
         // A circle is not part of any submission, so it is not worth a question here.
-        let codes = OrderCodes {
-            operator: &order.operator,
-            service: order.service,
-            circle: None,
-        };
+        let codes = OrderCodes { operator: &order.operator, service: order.service, circle: None };
         self.find_codes(caller, codes).await
     }
 
     async fn find_codes(&self, caller: &mut Caller<'_>, order: OrderCodes<'_>) -> Result<(), EngineError> {
-        let refused = |why| EngineError::Refused {
-            account: caller.account.id.clone(),
-            why,
-        };
+        let refused = |why| EngineError::Refused { account: caller.account.id.clone(), why };
         if let Some(code) = caller.account.operator_codes.get(order.operator) {
             caller.operator_code = Some(code.clone());
         } else if caller.provider.capability().operator_codes == OperatorCodes::Listed {
@@ -173,8 +147,7 @@ impl Engine {
     ) -> Result<Vec<ListedOperator>, EngineError> {
         let request = |caller: &Caller<'_>| caller.provider.operators_request(service, self.context(caller));
         let read = |caller: &Caller<'_>, answer: &WireAnswer| caller.provider.read_operators(service, answer);
-        self.list(caller, &format!("operators:{service}"), kept, request, read)
-            .await
+        self.list(caller, &format!("operators:{service}"), kept, request, read).await
     }
 
     async fn circles_within(
@@ -204,22 +177,13 @@ impl Engine {
         {
             return Ok(items);
         }
-        let request = request(caller).map_err(|why| EngineError::Refused {
-            account: account.clone(),
-            why,
-        })?;
+        let request =
+            request(caller).map_err(|why| EngineError::Refused { account: account.clone(), why })?;
         let answer = self.ask(caller.account, request).await?;
         let items = read(caller, &answer).map_err(|error| caller.hide(error))?;
         // Keeping it only saves the next question.
         if let Ok(json) = serde_json::to_string(&items)
-            && let Err(error) = self.parts.ledger.keep_list(
-                account,
-                key,
-                &KeptList {
-                    json,
-                    fetched_at: now,
-                },
-            )
+            && let Err(error) = self.parts.ledger.keep_list(account, key, &KeptList { json, fetched_at: now })
         {
             tracing::warn!(%account, key, %error, "a list could not be kept");
         }

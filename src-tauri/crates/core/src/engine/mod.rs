@@ -73,16 +73,7 @@ impl Engine {
         providers: Providers,
     ) -> Self {
         let unwritten = Mutex::default();
-        Self {
-            parts: Arc::new(Parts {
-                ledger,
-                exchange,
-                keys,
-                clock,
-                providers,
-                unwritten,
-            }),
-        }
+        Self { parts: Arc::new(Parts { ledger, exchange, keys, clock, providers, unwritten }) }
     }
 
     /// The provider of an account.
@@ -98,13 +89,7 @@ impl Engine {
         let provider = self.provider(account)?;
         let keys = self.parts.keys.load(&account.id, provider.capability().keys)?;
         let operator_code = None;
-        Ok(Caller {
-            account,
-            provider,
-            keys,
-            operator_code,
-            circle_code: None,
-        })
+        Ok(Caller { account, provider, keys, operator_code, circle_code: None })
     }
 
     fn context<'a>(&self, caller: &'a Caller<'_>) -> CallContext<'a> {
@@ -128,14 +113,7 @@ impl Engine {
     async fn call(&self, account: &Account, request: WireRequest) -> Result<WireAnswer, ExchangeError> {
         let now = self.parts.clock.now();
         // A ledger that cannot be read must not keep a check from being made.
-        if self
-            .parts
-            .ledger
-            .paused_until(&account.id)
-            .ok()
-            .flatten()
-            .is_some_and(|until| until > now)
-        {
+        if self.parts.ledger.paused_until(&account.id).ok().flatten().is_some_and(|until| until > now) {
             return Err(ExchangeError::NotSent(NotSent::RateLimited));
         }
         let answer = self.parts.exchange.send(request).await?;
@@ -156,14 +134,12 @@ impl Engine {
     ) -> Outcome {
         let outcome = match answer {
             Ok(answer) => read(&answer),
-            Err(ExchangeError::NotSent(why)) => Outcome::Failed {
-                reason: why.reason(),
-                evidence: why.to_string().into_evidence(),
-            },
-            Err(ExchangeError::Lost(why)) => Outcome::Unknown {
-                reason: why.reason(),
-                evidence: Default::default(),
-            },
+            Err(ExchangeError::NotSent(why)) => {
+                Outcome::Failed { reason: why.reason(), evidence: why.to_string().into_evidence() }
+            }
+            Err(ExchangeError::Lost(why)) => {
+                Outcome::Unknown { reason: why.reason(), evidence: Default::default() }
+            }
         };
         outcome.map_evidence(|evidence| evidence.cleaned(|text| caller.keys.hide_in(text)))
     }
@@ -176,10 +152,7 @@ trait IntoEvidence {
 
 impl IntoEvidence for String {
     fn into_evidence(self) -> crate::sale::Evidence {
-        crate::sale::Evidence {
-            message: Some(self),
-            ..Default::default()
-        }
+        crate::sale::Evidence { message: Some(self), ..Default::default() }
     }
 }
 

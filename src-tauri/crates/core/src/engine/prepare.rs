@@ -28,27 +28,17 @@ impl Engine {
         shop: &ShopConfig,
         request: &SellRequest,
     ) -> Result<Prepared, EngineError> {
-        let named = request
-            .account
-            .as_deref()
-            .map(|id| named_account(shop, id))
-            .transpose()?;
+        let named = request.account.as_deref().map(|id| named_account(shop, id)).transpose()?;
         let service_asked: Option<Service> = request.service.as_deref().map(str::parse).transpose()?;
         let operator_asked = request.operator.as_deref().map(OperatorCode::parse).transpose()?;
         let country = market(shop, request, named, operator_asked.as_ref());
-        let (operator, service, circle) = self
-            .what_is_sold(shop, request, country, operator_asked, service_asked)
-            .await?;
+        let (operator, service, circle) =
+            self.what_is_sold(shop, request, country, operator_asked, service_asked).await?;
         let number = Number::parse(&request.number, country, service)?;
         let currency = country.currency();
         let parse = |text: &str| Money::parse(&latin_digits(text.trim()), currency);
         let asked = request.amount.as_deref().map(parse).transpose()?;
-        let charge = request
-            .charge
-            .as_deref()
-            .map(parse)
-            .transpose()?
-            .unwrap_or(Money::zero(currency));
+        let charge = request.charge.as_deref().map(parse).transpose()?.unwrap_or(Money::zero(currency));
         if charge.is_positive() && shop.charge_rule == ChargeRule::Forbidden {
             return Err(EngineError::ChargeForbidden);
         }
@@ -74,10 +64,7 @@ impl Engine {
                 }
                 order.amount = offer.price;
                 order.offer = Some(SoldOffer::from(&offer));
-                shop.accounts
-                    .iter()
-                    .filter(|account| account.id == offer.account)
-                    .collect()
+                shop.accounts.iter().filter(|account| account.id == offer.account).collect()
             }
         };
         if asked.is_none() && order.offer.is_none() {
@@ -107,10 +94,7 @@ impl Engine {
             return Err(EngineError::OperatorNeeded);
         }
         let number = Number::parse_mobile(&request.number, country)?;
-        let detection = self
-            .detect_number(shop, &number)
-            .await?
-            .ok_or(EngineError::OperatorNeeded)?;
+        let detection = self.detect_number(shop, &number).await?.ok_or(EngineError::OperatorNeeded)?;
         Ok((
             detection.operator,
             service.unwrap_or(detection.service),
@@ -132,14 +116,10 @@ impl Engine {
             circle: order.circle.clone(),
         };
         let mut failed = None;
-        for account in shop
-            .accounts
-            .iter()
-            .filter(|account| named.is_none_or(|named| named.id == account.id))
+        for account in shop.accounts.iter().filter(|account| named.is_none_or(|named| named.id == account.id))
         {
-            let sells_packs = self
-                .provider(account)
-                .is_ok_and(|provider| provider.capability().offers != Offers::None);
+            let sells_packs =
+                self.provider(account).is_ok_and(|provider| provider.capability().offers != Offers::None);
             if !account.enabled || !sells_packs {
                 continue;
             }
@@ -178,29 +158,18 @@ impl Engine {
                 continue;
             }
             let wallet = self.parts.ledger.wallet(&account.id)?;
-            let free = wallet
-                .computed
-                .map(|computed| computed.minus(wallet.open))
-                .transpose()?;
+            let free = wallet.computed.map(|computed| computed.minus(wallet.open)).transpose()?;
             candidates.push(Candidate {
                 account: account.id.clone(),
                 expected: expected(&shop.rates, &account.id, order, day),
                 has_money: free.is_none_or(|free| free >= order.amount),
-                paused: self
-                    .parts
-                    .ledger
-                    .paused_until(&account.id)?
-                    .is_some_and(|until| until > now),
+                paused: self.parts.ledger.paused_until(&account.id)?.is_some_and(|until| until > now),
             });
         }
         if candidates.is_empty() {
             return Err(no_account(refusals));
         }
-        let choices = rank(
-            candidates,
-            shop.routing.get(&order.operator).map(Vec::as_slice),
-            named,
-        );
+        let choices = rank(candidates, shop.routing.get(&order.operator).map(Vec::as_slice), named);
         if choices.is_empty() {
             return Err(EngineError::NoAccount(format!(
                 "the owner's list for {} names none that can sell it",
@@ -224,17 +193,13 @@ fn market(
     }
     let home = shop.country;
     let abroad = home.other();
-    let sells_abroad = shop
-        .accounts
-        .iter()
-        .any(|account| account.enabled && account.currency == abroad.currency());
+    let sells_abroad =
+        shop.accounts.iter().any(|account| account.enabled && account.currency == abroad.currency());
     if !sells_abroad {
         return home;
     }
     let has = |country, code: &OperatorCode| {
-        known_operators(country)
-            .iter()
-            .any(|known| known.code == code.as_str())
+        known_operators(country).iter().any(|known| known.code == code.as_str())
     };
     let is_abroad = match operator {
         Some(code) => has(abroad, code) && !has(home, code),
@@ -247,14 +212,8 @@ fn market(
 }
 
 fn named_account<'a>(shop: &'a ShopConfig, id: &str) -> Result<&'a Account, EngineError> {
-    let account = shop
-        .account(id)
-        .ok_or_else(|| EngineError::NoSuchAccount(id.to_owned()))?;
-    if account.enabled {
-        Ok(account)
-    } else {
-        Err(EngineError::AccountOff(id.to_owned()))
-    }
+    let account = shop.account(id).ok_or_else(|| EngineError::NoSuchAccount(id.to_owned()))?;
+    if account.enabled { Ok(account) } else { Err(EngineError::AccountOff(id.to_owned())) }
 }
 
 /// One refusal is told as such; several as a list.
@@ -264,10 +223,7 @@ fn no_account(mut refusals: Vec<(String, NotSent)>) -> EngineError {
         (_, None) => EngineError::NoAccount("the shop has none that is switched on".to_owned()),
         (_, Some(last)) => {
             refusals.push(last);
-            let told: Vec<_> = refusals
-                .iter()
-                .map(|(account, why)| format!("{account}: {why}"))
-                .collect();
+            let told: Vec<_> = refusals.iter().map(|(account, why)| format!("{account}: {why}")).collect();
             EngineError::NoAccount(told.join("; "))
         }
     }

@@ -31,20 +31,12 @@ impl Engine {
         let account = &attempt.account;
         let commission = crate::commission::earned(&shop.rates, account, &sale.order, &attempt.evidence, day);
         let change = Change {
-            status: if succeeded {
-                Status::Succeeded
-            } else {
-                Status::Failed
-            },
+            status: if succeeded { Status::Succeeded } else { Status::Failed },
             reason: (!succeeded).then_some(Reason::ResolvedByPerson),
             evidence: Evidence::default(),
             commission,
             next_check_at: None,
-            resolution: Some(Resolution {
-                by: by.to_owned(),
-                why: why.chars().take(500).collect(),
-                at: now,
-            }),
+            resolution: Some(Resolution { by: by.to_owned(), why: why.chars().take(500).collect(), at: now }),
             at: now,
         };
         Ok(self.parts.ledger.apply(&attempt.reference, &change)?)

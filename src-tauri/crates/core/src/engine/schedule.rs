@@ -25,12 +25,9 @@ mod tests {
     #[test]
     fn waits_grow_to_an_hour_and_never_end() {
         let now: DateTime<Utc> = "2026-11-21T04:00:00Z".parse().unwrap();
-        for (checks, least, most) in [
-            (0, 560, 840),
-            (1, 1_008, 1_512),
-            (30, 2_880_000, 4_320_000),
-            (u32::MAX, 2_880_000, 4_320_000),
-        ] {
+        for (checks, least, most) in
+            [(0, 560, 840), (1, 1_008, 1_512), (30, 2_880_000, 4_320_000), (u32::MAX, 2_880_000, 4_320_000)]
+        {
             for _ in 0..50 {
                 let wait = (next_check(now, checks) - now).num_milliseconds();
                 assert!((least..=most).contains(&wait), "{checks}: {wait}");

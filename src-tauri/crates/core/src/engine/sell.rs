@@ -56,14 +56,9 @@ impl Engine {
         let mut sale: Option<Sale> = None;
         let mut refused = None;
         for choice in &prepared.choices {
-            match self
-                .attempt(&shop, &prepared, choice, request, sale.as_ref())
-                .await
-            {
+            match self.attempt(&shop, &prepared, choice, request, sale.as_ref()).await {
                 Ok(tried) => {
-                    let failed_for = (tried.status() == Status::Failed)
-                        .then(|| tried.reason())
-                        .flatten();
+                    let failed_for = (tried.status() == Status::Failed).then(|| tried.reason()).flatten();
                     let go_on = failed_for.is_some_and(Reason::may_route_on) && request.account.is_none();
                     sale = Some(tried);
                     if !go_on {
@@ -143,16 +138,8 @@ impl Engine {
         }
         if needs_evidence {
             let evidence = self.balance_evidence_before(&caller).await;
-            if !self
-                .parts
-                .ledger
-                .mark_sending(&reference, &evidence, self.parts.clock.now())?
-            {
-                return Ok(self
-                    .parts
-                    .ledger
-                    .sale(&sale_reference)?
-                    .ok_or(LedgerError::NotFound)?);
+            if !self.parts.ledger.mark_sending(&reference, &evidence, self.parts.clock.now())? {
+                return Ok(self.parts.ledger.sale(&sale_reference)?.ok_or(LedgerError::NotFound)?);
             }
         }
         self.send(shop, &caller, order, &reference).await
@@ -203,23 +190,16 @@ impl Engine {
     ) -> Result<Sale, EngineError> {
         let request = self.submission_request(caller, order, reference);
         let nothing_known = Evidence::default();
-        let submission = Submission {
-            reference,
-            order,
-            evidence: &nothing_known,
-        };
+        let submission = Submission { reference, order, evidence: &nothing_known };
         let outcome = match request {
             Ok(request) => {
                 let answer = self.call(caller.account, request).await;
-                Self::outcome(caller, answer, |answer| {
-                    caller.provider.read_submit(submission, answer)
-                })
+                Self::outcome(caller, answer, |answer| caller.provider.read_submit(submission, answer))
             }
             // Built a moment ago without fault, so this is not expected; nothing was sent either way.
-            Err(error) => Outcome::Failed {
-                reason: Reason::NotSent,
-                evidence: error.to_string().into_evidence(),
-            },
+            Err(error) => {
+                Outcome::Failed { reason: Reason::NotSent, evidence: error.to_string().into_evidence() }
+            }
         };
         let change = self.change_after_submit(shop, caller, order, outcome);
         self.write_down(reference, change).await
@@ -232,18 +212,11 @@ impl Engine {
         reference: &Reference,
     ) -> Result<crate::wire::WireRequest, EngineError> {
         let nothing_known = Evidence::default();
-        let submission = Submission {
-            reference,
-            order,
-            evidence: &nothing_known,
-        };
+        let submission = Submission { reference, order, evidence: &nothing_known };
         caller
             .provider
             .submit_request(submission, self.context(caller))
-            .map_err(|why| EngineError::Refused {
-                account: caller.account.id.clone(),
-                why,
-            })
+            .map_err(|why| EngineError::Refused { account: caller.account.id.clone(), why })
     }
 
     /// What an answer to a submission changes.
@@ -298,10 +271,7 @@ impl Engine {
             && evidence.commission.is_none()
             && earned.source == CommissionSource::Reported
         {
-            crate::sale::Commission {
-                source: CommissionSource::None,
-                ..earned
-            }
+            crate::sale::Commission { source: CommissionSource::None, ..earned }
         } else {
             earned
         }
@@ -324,16 +294,10 @@ impl Engine {
                     if let Ok(mut unwritten) = self.parts.unwritten.lock() {
                         unwritten.push((reference.clone(), change));
                     }
-                    return Err(EngineError::SentNotWritten {
-                        reference: reference.clone(),
-                        error,
-                    });
+                    return Err(EngineError::SentNotWritten { reference: reference.clone(), error });
                 }
                 Err(_) => {
-                    self.parts
-                        .clock
-                        .sleep(std::time::Duration::from_millis(200))
-                        .await;
+                    self.parts.clock.sleep(std::time::Duration::from_millis(200)).await;
                     tried += 1;
                 }
             }

@@ -31,9 +31,7 @@ impl Engine {
         loop {
             let sale = self.parts.ledger.sale(reference)?.ok_or(LedgerError::NotFound)?;
             let now = self.parts.clock.now();
-            let Some(attempt) = sale
-                .last_attempt()
-                .filter(|attempt| attempt.status.is_open() && now < until)
+            let Some(attempt) = sale.last_attempt().filter(|attempt| attempt.status.is_open() && now < until)
             else {
                 return Ok(sale);
             };
@@ -59,13 +57,8 @@ impl Engine {
         self.write_unwritten();
         self.recover_interrupted(&shop)?;
         let until = self.parts.clock.now() + time;
-        let mut followed: Vec<Reference> = self
-            .parts
-            .ledger
-            .open_sales()?
-            .into_iter()
-            .map(|sale| sale.reference)
-            .collect();
+        let mut followed: Vec<Reference> =
+            self.parts.ledger.open_sales()?.into_iter().map(|sale| sale.reference).collect();
         let mut first = true;
         loop {
             let open: Vec<Sale> = self
@@ -117,9 +110,7 @@ impl Engine {
         }
         self.check_all(claimed).await;
         let next = self.parts.ledger.next_due_at()?;
-        let wait = next.map_or(NAP * 15, |next| {
-            (next - self.parts.clock.now()).to_std().unwrap_or_default()
-        });
+        let wait = next.map_or(NAP * 15, |next| (next - self.parts.clock.now()).to_std().unwrap_or_default());
         Ok(wait.clamp(NAP / 4, NAP * 15))
     }
 
@@ -129,11 +120,7 @@ impl Engine {
             let Some(sale) = self.parts.ledger.sale(&reference)? else {
                 continue;
             };
-            let Some(attempt) = sale
-                .attempts
-                .iter()
-                .find(|attempt| attempt.reference == reference)
-            else {
+            let Some(attempt) = sale.attempts.iter().find(|attempt| attempt.reference == reference) else {
                 continue;
             };
             let now = self.parts.clock.now();
@@ -171,18 +158,11 @@ impl Engine {
             .map(|(id, _)| *id)
             .collect();
         let since = self.parts.clock.now() - REVERSAL_WATCH;
-        let recent = self
-            .parts
-            .ledger
-            .recent_successes(&reversing, since, WATCHED_AT_ONCE)?;
+        let recent = self.parts.ledger.recent_successes(&reversing, since, WATCHED_AT_ONCE)?;
         self.check_all(recent.clone()).await;
         let mut reversed = Vec::new();
         for reference in recent {
-            let sale = self
-                .parts
-                .ledger
-                .sale(&reference)?
-                .filter(|sale| sale.status() == Status::Reversed);
+            let sale = self.parts.ledger.sale(&reference)?.filter(|sale| sale.status() == Status::Reversed);
             reversed.extend(sale.map(|sale| sale.reference));
         }
         Ok(reversed)
@@ -191,9 +171,7 @@ impl Engine {
     async fn check_all(&self, references: Vec<Reference>) {
         let unique: BTreeSet<Reference> = references.into_iter().collect();
         stream::iter(unique)
-            .for_each_concurrent(AT_ONCE, |reference| async move {
-                self.check_quietly(&reference).await
-            })
+            .for_each_concurrent(AT_ONCE, |reference| async move { self.check_quietly(&reference).await })
             .await;
     }
 
@@ -232,9 +210,6 @@ impl Engine {
 
     async fn nap(&self, now: DateTime<Utc>, until: DateTime<Utc>) {
         let wait = (until - now).to_std().unwrap_or_default();
-        self.parts
-            .clock
-            .sleep(wait.clamp(Duration::from_millis(20), NAP))
-            .await;
+        self.parts.clock.sleep(wait.clamp(Duration::from_millis(20), NAP)).await;
     }
 }

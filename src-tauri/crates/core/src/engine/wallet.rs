@@ -29,8 +29,7 @@ impl Engine {
     pub async fn balances(&self, account: Option<&str>) -> Result<Vec<BalanceAnswer>, EngineError> {
         let shop = self.parts.ledger.config()?;
         if let Some(id) = account {
-            shop.account(id)
-                .ok_or_else(|| EngineError::NoSuchAccount(id.to_owned()))?;
+            shop.account(id).ok_or_else(|| EngineError::NoSuchAccount(id.to_owned()))?;
         }
         let wanted = shop
             .accounts
@@ -58,20 +57,12 @@ impl Engine {
         let request = caller
             .provider
             .balance_request(self.context(caller))
-            .map_err(|why| EngineError::Refused {
-                account: caller.account.id.clone(),
-                why,
-            })?;
+            .map_err(|why| EngineError::Refused { account: caller.account.id.clone(), why })?;
         let asked_at = self.parts.clock.now();
         let answer = self.ask(caller.account, request).await?;
-        let balance = caller
-            .provider
-            .read_balance(&answer)
-            .map_err(|error| caller.hide(error))?;
+        let balance = caller.provider.read_balance(&answer).map_err(|error| caller.hide(error))?;
         if balance.currency() == caller.account.currency {
-            self.parts
-                .ledger
-                .record_balance(&caller.account.id, balance, asked_at)?;
+            self.parts.ledger.record_balance(&caller.account.id, balance, asked_at)?;
         }
         Ok(balance)
     }
@@ -90,10 +81,7 @@ impl Engine {
     /// The balance before a submission, as evidence; nothing where it cannot be had.
     pub(super) async fn balance_evidence_before(&self, caller: &Caller<'_>) -> Evidence {
         let before = self.balance_of(caller).await.ok();
-        Evidence {
-            wallet_before: before,
-            ..Evidence::default()
-        }
+        Evidence { wallet_before: before, ..Evidence::default() }
     }
 
     /// For an attempt that cannot be looked up: the balance after it, beside the balance before. It is shown to a person
@@ -111,11 +99,9 @@ impl Engine {
             attempt.evidence.wallet_after.is_some() && attempt.evidence.others_open == Some(0);
         let now = self.parts.clock.now();
         let evidence = match &balance {
-            Ok(after) if !has_clear_evidence => Evidence {
-                wallet_after: Some(*after),
-                others_open: Some(others),
-                ..Evidence::default()
-            },
+            Ok(after) if !has_clear_evidence => {
+                Evidence { wallet_after: Some(*after), others_open: Some(others), ..Evidence::default() }
+            }
             _ => Evidence::default(),
         };
         let is_clear = has_clear_evidence || (balance.is_ok() && others == 0);

@@ -56,10 +56,7 @@ impl<'conn> Fold<'conn> {
         }
         let expected = self.expected_postings(event)?;
         if !self.are_posted(&expected, lines) {
-            problems.tell(format!(
-                "the postings of entry {} are not those that it calls for",
-                event.seq
-            ));
+            problems.tell(format!("the postings of entry {} are not those that it calls for", event.seq));
         }
         self.drop_what_agrees();
         self.standing.event(event, problems)
@@ -70,9 +67,8 @@ impl<'conn> Fold<'conn> {
         match event.kind.as_str() {
             "sale_succeeded" | "sale_reversed" => {
                 let moved: Moved = body(event)?;
-                let figures: Figures = moved
-                    .figures
-                    .ok_or_else(|| damaged(format!("entry {} has no figures", event.seq)))?;
+                let figures: Figures =
+                    moved.figures.ok_or_else(|| damaged(format!("entry {} has no figures", event.seq)))?;
                 let sale = sale_figures(&figures);
                 let (set, row) = if event.kind == "sale_succeeded" {
                     (postings::success(&sale)?, TotalsRow::success(&figures))
@@ -99,10 +95,7 @@ impl<'conn> Fold<'conn> {
             "wallet_loaded" => {
                 let moved: WalletMoved = body(event)?;
                 let paid = moved.paid.unwrap_or(Money::zero(moved.amount.currency()));
-                Ok(Some((
-                    moved.day,
-                    postings::load(&event.subject, moved.amount, paid)?,
-                )))
+                Ok(Some((moved.day, postings::load(&event.subject, moved.amount, paid)?)))
             }
             _ => Ok(None),
         }
@@ -114,16 +107,12 @@ impl<'conn> Fold<'conn> {
         if let Some((day, set)) = expected {
             wanted_day = Some(day_number(*day));
             for line in set {
-                *wanted
-                    .entry((&line.book, line.amount.currency().code()))
-                    .or_default() += line.amount.parts();
+                *wanted.entry((&line.book, line.amount.currency().code())).or_default() +=
+                    line.amount.parts();
             }
         }
         let as_wanted = lines.iter().all(|line| {
-            let book = self
-                .books
-                .get(&line.book)
-                .map(|(name, currency)| (name.as_str(), currency.as_str()));
+            let book = self.books.get(&line.book).map(|(name, currency)| (name.as_str(), currency.as_str()));
             let amount = book.and_then(|book| wanted.remove(&book));
             amount == Some(line.amount) && wanted_day == Some(line.day)
         });
@@ -131,11 +120,7 @@ impl<'conn> Fold<'conn> {
     }
 
     fn count_failed(&mut self, failed: &Failed, times: i64) -> Try<()> {
-        self.count(
-            TotalsKey::of_failed(failed),
-            &TotalsRow::failure(failed, times),
-            1,
-        )
+        self.count(TotalsKey::of_failed(failed), &TotalsRow::failure(failed, times), 1)
     }
 
     fn count(&mut self, key: TotalsKey, row: &TotalsRow, times: i64) -> Try<()> {
@@ -189,29 +174,16 @@ impl<'conn> Fold<'conn> {
     /// Compares what can be compared only at the end.
     pub(super) fn finish(mut self, problems: &mut Problems) -> Try<()> {
         let mut statement = self.conn.prepare("SELECT DISTINCT day FROM totals")?;
-        let days: Vec<i64> = statement
-            .query_map([], |row| row.get(0))?
-            .collect::<Result<_, _>>()?;
+        let days: Vec<i64> = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
         for day in days {
             if self.days.insert(day) {
                 self.take_off_stored(day)?;
             }
         }
-        let mut wrong: Vec<_> = self
-            .totals
-            .iter()
-            .filter(|(_, row)| **row != TotalsRow::default())
-            .collect();
+        let mut wrong: Vec<_> = self.totals.iter().filter(|(_, row)| **row != TotalsRow::default()).collect();
         wrong.sort_by_key(|(key, _)| *key);
         for (key, _) in wrong {
-            let TotalsKey {
-                day,
-                currency,
-                account,
-                operator,
-                service,
-                clerk,
-            } = key;
+            let TotalsKey { day, currency, account, operator, service, clerk } = key;
             problems.tell(format!(
                 "the totals of {day} {currency} {account} {operator} {service} {clerk} are not what was posted"
             ));
@@ -220,13 +192,10 @@ impl<'conn> Fold<'conn> {
             let folded = self.balances.get(id).copied().unwrap_or_default();
             let stored: i64 =
                 self.conn
-                    .query_row("SELECT balance FROM books WHERE id = ?", params![id], |row| {
-                        row.get(0)
-                    })?;
+                    .query_row("SELECT balance FROM books WHERE id = ?", params![id], |row| row.get(0))?;
             if stored != folded {
-                problems.tell(format!(
-                    "the balance of book {name} ({currency}) is not the sum of its postings"
-                ));
+                problems
+                    .tell(format!("the balance of book {name} ({currency}) is not the sum of its postings"));
             }
         }
         self.standing.finish(problems)

@@ -36,12 +36,7 @@ pub(super) struct Standing<'conn> {
 
 impl<'conn> Standing<'conn> {
     pub(super) fn new(conn: &'conn Connection) -> Try<Self> {
-        Ok(Self {
-            conn,
-            ahead: Vec::new(),
-            last_receipt: 0,
-            live: HashMap::new(),
-        })
+        Ok(Self { conn, ahead: Vec::new(), last_receipt: 0, live: HashMap::new() })
     }
 
     pub(super) fn event(&mut self, event: &Event, problems: &mut Problems) -> Try<()> {
@@ -58,9 +53,7 @@ impl<'conn> Standing<'conn> {
         };
         let Some(followed) = self.live.get_mut(&event.subject) else {
             let Event { seq, subject, .. } = event;
-            problems.tell(format!(
-                "attempt {subject} does not stand as entry {seq} says ({told})"
-            ));
+            problems.tell(format!("attempt {subject} does not stand as entry {seq} says ({told})"));
             return Ok(());
         };
         followed.told = Some(told);
@@ -78,10 +71,8 @@ impl<'conn> Standing<'conn> {
 
     fn recorded(&mut self, event: &Event, problems: &mut Problems) -> Try<()> {
         let Some(sale) = self.next_sale()? else {
-            problems.tell(format!(
-                "sale {} of entry {} is missing among the sales",
-                event.subject, event.seq
-            ));
+            problems
+                .tell(format!("sale {} of entry {} is missing among the sales", event.subject, event.seq));
             return Ok(());
         };
         let body: Recorded = serde_json::from_str(&event.body)?;
@@ -94,25 +85,11 @@ impl<'conn> Standing<'conn> {
                 .first()
                 .is_some_and(|first| first.reference == sale.reference && first.account == body.account);
         if !same {
-            problems.tell(format!(
-                "sale {} is not what entry {} recorded",
-                sale.reference, event.seq
-            ));
+            problems.tell(format!("sale {} is not what entry {} recorded", sale.reference, event.seq));
         }
-        let posted = (
-            sale.fee.parts(),
-            sale.commission.amount.parts(),
-            sale.commission.source,
-        );
+        let posted = (sale.fee.parts(), sale.commission.amount.parts(), sale.commission.source);
         for stored in sale.attempts {
-            self.live.insert(
-                stored.reference.to_string(),
-                Followed {
-                    stored,
-                    told: None,
-                    posted,
-                },
-            );
+            self.live.insert(stored.reference.to_string(), Followed { stored, told: None, posted });
         }
         if let Some(first) = self.live.get_mut(&event.subject) {
             first.told = Some(Status::Recorded);
@@ -126,10 +103,7 @@ impl<'conn> Standing<'conn> {
             Some(followed) if followed.told.is_none() && followed.stored.account == body.account => {
                 followed.told = Some(Status::Recorded);
             }
-            _ => problems.tell(format!(
-                "attempt {} is not what entry {} recorded",
-                event.subject, event.seq
-            )),
+            _ => problems.tell(format!("attempt {} is not what entry {} recorded", event.subject, event.seq)),
         }
         Ok(())
     }
@@ -179,10 +153,7 @@ impl<'conn> Standing<'conn> {
                  (SELECT status FROM attempts WHERE sale = receipt_no ORDER BY nth DESC LIMIT 1) LIMIT 5",
         )?;
         for reference in statement.query_map([], |row| row.get::<_, String>(0))? {
-            problems.tell(format!(
-                "sale {} does not stand where its last attempt stands",
-                reference?
-            ));
+            problems.tell(format!("sale {} does not stand where its last attempt stands", reference?));
         }
         Ok(())
     }

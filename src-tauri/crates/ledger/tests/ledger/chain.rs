@@ -8,16 +8,9 @@ use crate::shop::*;
 /// A shop with some of everything.
 fn busy() -> TestShop {
     let shop = TestShop::new();
-    shop.ledger
-        .load_wallet("soho", taka("1000"), taka("970"), "", "owner", noon())
-        .unwrap();
+    shop.ledger.load_wallet("soho", taka("1000"), taka("970"), "", "owner", noon()).unwrap();
     for place in 0..6 {
-        let reference = shop.record(&new_sale(
-            &format!("0170000000{place}"),
-            taka("100"),
-            "soho",
-            noon(),
-        ));
+        let reference = shop.record(&new_sale(&format!("0170000000{place}"), taka("100"), "soho", noon()));
         match place {
             0 => shop.apply(&reference, failed(noon())),
             1 => shop.apply(&reference, change(Status::Unknown, noon())),
@@ -29,10 +22,7 @@ fn busy() -> TestShop {
 }
 
 fn reversed() -> Change {
-    Change {
-        status: Status::Reversed,
-        ..succeeded(noon(), "3")
-    }
+    Change { status: Status::Reversed, ..succeeded(noon(), "3") }
 }
 
 #[test]
@@ -72,11 +62,8 @@ fn anyone_can_compute_the_chain() {
     let tool = shop.tool();
     let mut statement =
         tool.prepare("SELECT json_array(seq, at, kind, subject, actor, body, lower(hex(prev_hash))), hash FROM events ORDER BY seq").unwrap();
-    let rows = statement
-        .query_map([], |row| {
-            Ok((row.get::<_, String>(0)?, row.get::<_, Vec<u8>>(1)?))
-        })
-        .unwrap();
+    let rows =
+        statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, Vec<u8>>(1)?))).unwrap();
     let mut entries = 0;
     for row in rows {
         let (text, hash) = row.unwrap();
@@ -85,15 +72,9 @@ fn anyone_can_compute_the_chain() {
     }
     let report = shop.ledger.verify().unwrap();
     assert_eq!((report.ok, report.entries), (true, entries));
-    let head: Vec<u8> = tool
-        .query_row("SELECT hash FROM events ORDER BY seq DESC LIMIT 1", [], |row| {
-            row.get(0)
-        })
-        .unwrap();
-    assert_eq!(
-        report.head,
-        head.iter().map(|byte| format!("{byte:02x}")).collect::<String>()
-    );
+    let head: Vec<u8> =
+        tool.query_row("SELECT hash FROM events ORDER BY seq DESC LIMIT 1", [], |row| row.get(0)).unwrap();
+    assert_eq!(report.head, head.iter().map(|byte| format!("{byte:02x}")).collect::<String>());
 }
 
 const UNLOCK: &str = "PRAGMA foreign_keys = OFF;
@@ -146,16 +127,11 @@ fn a_replaced_entry_is_found_although_its_own_hash_is_right() {
     let shop = busy();
     let tool = shop.tool();
     tool.execute_batch(UNLOCK).unwrap();
-    tool.execute("UPDATE events SET body = '{\"x\":1}' WHERE seq = 20", [])
-        .unwrap();
+    tool.execute("UPDATE events SET body = '{\"x\":1}' WHERE seq = 20", []).unwrap();
     let text: String = tool
         .query_row("SELECT json_array(seq, at, kind, subject, actor, body, lower(hex(prev_hash))) FROM events WHERE seq = 20", [], |row| row.get(0))
         .unwrap();
-    tool.execute(
-        "UPDATE events SET hash = ? WHERE seq = 20",
-        [Sha256::digest(text).as_slice()],
-    )
-    .unwrap();
+    tool.execute("UPDATE events SET hash = ? WHERE seq = 20", [Sha256::digest(text).as_slice()]).unwrap();
     let report = shop.ledger.verify().unwrap();
     assert!(!report.ok);
     assert!(
@@ -174,18 +150,10 @@ fn a_cut_tail_is_found_although_nothing_else_speaks_of_it() {
     let shop = TestShop::new();
     shop.ledger.note_keys_replaced("soho", "owner", noon()).unwrap();
     let last = shop.count("SELECT max(seq) FROM events");
-    shop.tool()
-        .execute_batch(&format!("{UNLOCK} DELETE FROM events WHERE seq = {last}"))
-        .unwrap();
+    shop.tool().execute_batch(&format!("{UNLOCK} DELETE FROM events WHERE seq = {last}")).unwrap();
     let report = shop.ledger.verify().unwrap();
     assert_eq!(
         (report.ok, report.problems),
-        (
-            false,
-            vec![format!(
-                "entry {last} is missing: the chain was cut off after entry {}",
-                last - 1
-            )]
-        )
+        (false, vec![format!("entry {last} is missing: the chain was cut off after entry {}", last - 1)])
     );
 }

@@ -12,17 +12,9 @@ fn a_configuration_reads_back_and_saving_it_again_changes_nothing() {
     let shop = TestShop::new();
     assert_eq!(*shop.ledger.config().unwrap(), config());
     let events = shop.count("SELECT count(*) FROM events");
-    assert!(
-        shop.ledger
-            .save_config(&config(), "owner", noon())
-            .unwrap()
-            .is_empty()
-    );
+    assert!(shop.ledger.save_config(&config(), "owner", noon()).unwrap().is_empty());
     assert_eq!(shop.count("SELECT count(*) FROM events"), events);
-    assert!(
-        Arc::ptr_eq(&shop.ledger.config().unwrap(), &shop.ledger.config().unwrap()),
-        "read once"
-    );
+    assert!(Arc::ptr_eq(&shop.ledger.config().unwrap(), &shop.ledger.config().unwrap()), "read once");
 }
 
 #[test]
@@ -57,11 +49,7 @@ fn what_differs_is_written_and_told_thing_by_thing() {
     );
     let mut expected = changed;
     expected.accounts.push(config().accounts[2].clone());
-    assert_eq!(
-        *shop.ledger.config().unwrap(),
-        expected,
-        "an account that is not named stays"
-    );
+    assert_eq!(*shop.ledger.config().unwrap(), expected, "an account that is not named stays");
     assert_eq!(*other.config().unwrap(), expected, "the other program sees it");
     let body: String = shop
         .tool()
@@ -71,20 +59,14 @@ fn what_differs_is_written_and_told_thing_by_thing() {
             |row| row.get(0),
         )
         .unwrap();
-    assert_eq!(
-        body,
-        r#"{"after":"New Telecom","before":"Corner Telecom","what":"shop name"}"#
-    );
+    assert_eq!(body, r#"{"after":"New Telecom","before":"Corner Telecom","what":"shop name"}"#);
     shop.assert_whole();
 }
 
 #[test]
 fn lists_and_pauses_are_kept() {
     let shop = TestShop::new();
-    let list = |json: &str| tillup_core::ledger::KeptList {
-        json: json.to_owned(),
-        fetched_at: noon(),
-    };
+    let list = |json: &str| tillup_core::ledger::KeptList { json: json.to_owned(), fetched_at: noon() };
     assert_eq!(shop.ledger.kept_list("soho", "offers").unwrap(), None);
     for json in ["[1]", "[2]"] {
         shop.ledger.keep_list("soho", "offers", &list(json)).unwrap();

@@ -15,10 +15,7 @@ fn a_backup_made_while_selling_goes_on_is_whole() {
     std::thread::scope(|scope| {
         let selling = scope.spawn(|| {
             for place in 0..60 {
-                shop.sold(
-                    &new_sale(&format!("017000000{place:02}"), taka("20"), "soho", noon()),
-                    "1",
-                );
+                shop.sold(&new_sale(&format!("017000000{place:02}"), taka("20"), "soho", noon()), "1");
             }
         });
         while !selling.is_finished() {
@@ -41,10 +38,7 @@ fn a_backup_overwrites_nothing_but_a_ledger() {
     fs::write(&notes, "mine").unwrap();
     assert!(matches!(shop.ledger.backup(&notes), Err(CopyError::NotOurs(_))));
     assert_eq!(fs::read(&notes).unwrap(), b"mine");
-    assert!(matches!(
-        shop.ledger.backup(&shop.path()),
-        Err(CopyError::Itself(_))
-    ));
+    assert!(matches!(shop.ledger.backup(&shop.path()), Err(CopyError::Itself(_))));
     assert!(matches!(
         shop.ledger.backup(&shop.folder.path().join("no/such/folder")),
         Err(CopyError::Ledger(_) | CopyError::File { .. })
@@ -77,13 +71,7 @@ fn a_restored_ledger_is_the_copy_and_the_replaced_one_is_kept() {
         .filter(|path| path.to_string_lossy().contains("replaced-"))
         .collect();
     assert_eq!(aside.len(), 1);
-    assert!(
-        SqliteLedger::open(&aside[0])
-            .unwrap()
-            .sale(&lost)
-            .unwrap()
-            .is_some()
-    );
+    assert!(SqliteLedger::open(&aside[0]).unwrap().sale(&lost).unwrap().is_some());
 }
 
 #[test]
@@ -108,10 +96,7 @@ fn a_copy_that_continues_the_ledger_is_taken_without_a_word() {
     stranger.sold(&new_sale("01700000009", taka("20"), "soho", noon()), "1");
     let strange = shop.folder.path().join("strange.sqlite3");
     stranger.ledger.backup(&strange).unwrap();
-    assert!(matches!(
-        restore_from(&strange, &target, false),
-        Err(CopyError::WouldLose { .. })
-    ));
+    assert!(matches!(restore_from(&strange, &target, false), Err(CopyError::WouldLose { .. })));
 }
 
 #[test]
@@ -122,10 +107,7 @@ fn nothing_is_replaced_by_a_damaged_newer_or_foreign_file_nor_under_a_running_pr
     let copy = shop.folder.path().join("copy.sqlite3");
     shop.ledger.backup(&copy).unwrap();
     assert!(matches!(restore_from(&copy, &path, true), Err(CopyError::InUse)));
-    assert!(matches!(
-        restore_from(&path, &path, true),
-        Err(CopyError::Itself(_))
-    ));
+    assert!(matches!(restore_from(&path, &path, true), Err(CopyError::Itself(_))));
     let elsewhere = tempfile::tempdir().unwrap();
     let target = elsewhere.path().join("ledger.sqlite3");
     assert!(matches!(
@@ -140,37 +122,25 @@ fn nothing_is_replaced_by_a_damaged_newer_or_foreign_file_nor_under_a_running_pr
     .unwrap();
     let refused = restore_from(&text, &target, true).unwrap_err();
     assert!(matches!(refused, CopyError::Damaged { .. }), "{refused:?}");
-    assert!(matches!(
-        restore_from(&copy, &text, true),
-        Err(CopyError::NotOurs(_))
-    ));
+    assert!(matches!(restore_from(&copy, &text, true), Err(CopyError::NotOurs(_))));
     let mut bytes = fs::read(&copy).unwrap();
     let middle = bytes.len() / 2;
     bytes[middle..middle + 3000].fill(0x5a);
     let damaged = shop.folder.path().join("damaged.sqlite3");
     fs::write(&damaged, bytes).unwrap();
-    assert!(matches!(
-        restore_from(&damaged, &target, true),
-        Err(CopyError::Damaged { .. })
-    ));
+    assert!(matches!(restore_from(&damaged, &target, true), Err(CopyError::Damaged { .. })));
     Connection::open(&copy)
         .unwrap()
         .execute("INSERT INTO schema_migrations VALUES (99, 'later', 'x', 0)", [])
         .unwrap();
-    assert!(matches!(
-        restore_from(&copy, &target, true),
-        Err(CopyError::Ledger(LedgerError::Newer { .. }))
-    ));
+    assert!(matches!(restore_from(&copy, &target, true), Err(CopyError::Ledger(LedgerError::Newer { .. }))));
     assert!(!target.exists());
 }
 
 #[test]
 fn a_backup_never_takes_the_place_of_another_shops_ledger() {
     let (shop, other) = (TestShop::new(), TestShop::new());
-    assert!(matches!(
-        shop.ledger.backup(&other.path()),
-        Err(CopyError::WouldLose { .. })
-    ));
+    assert!(matches!(shop.ledger.backup(&other.path()), Err(CopyError::WouldLose { .. })));
     other.assert_whole();
 }
 

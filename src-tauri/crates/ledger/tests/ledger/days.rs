@@ -18,27 +18,12 @@ fn day(shop: &TestShop, day: &str) -> Totals {
 #[test]
 fn a_day_ends_at_three_in_the_morning_in_dhaka() {
     let shop = TestShop::new();
-    shop.sold(
-        &new_sale("01700000001", taka("10"), "soho", at("2026-11-21T20:59:50Z")),
-        "1",
-    );
-    shop.sold(
-        &new_sale("01700000002", taka("20"), "soho", at("2026-11-21T20:59:58Z")),
-        "1",
-    );
-    shop.sold(
-        &new_sale("01700000003", taka("30"), "soho", at("2026-11-21T21:00:00Z")),
-        "1",
-    );
+    shop.sold(&new_sale("01700000001", taka("10"), "soho", at("2026-11-21T20:59:50Z")), "1");
+    shop.sold(&new_sale("01700000002", taka("20"), "soho", at("2026-11-21T20:59:58Z")), "1");
+    shop.sold(&new_sale("01700000003", taka("30"), "soho", at("2026-11-21T21:00:00Z")), "1");
     // The second was recorded before three and ended at three: it counts where it ended.
-    assert_eq!(
-        (day(&shop, "2026-11-21").sales, day(&shop, "2026-11-21").amount),
-        (1, taka("10"))
-    );
-    assert_eq!(
-        (day(&shop, "2026-11-22").sales, day(&shop, "2026-11-22").amount),
-        (2, taka("50"))
-    );
+    assert_eq!((day(&shop, "2026-11-21").sales, day(&shop, "2026-11-21").amount), (1, taka("10")));
+    assert_eq!((day(&shop, "2026-11-22").sales, day(&shop, "2026-11-22").amount), (2, taka("50")));
     assert_eq!(day(&shop, "2026-11-23"), Totals::none(taka("0").currency()));
     shop.assert_whole();
 }
@@ -49,17 +34,8 @@ fn a_reversal_counts_on_its_own_day_with_exactly_what_was_posted() {
     let mut sale = new_sale("01700000001", taka("100"), "auto", noon());
     sale.order.charge = taka("2");
     let reference = shop.record(&sale);
-    let told = Evidence {
-        fee: Some(taka("0.3")),
-        ..Evidence::default()
-    };
-    shop.apply(
-        &reference,
-        Change {
-            evidence: told,
-            ..succeeded(noon(), "3")
-        },
-    );
+    let told = Evidence { fee: Some(taka("0.3")), ..Evidence::default() };
+    shop.apply(&reference, Change { evidence: told, ..succeeded(noon(), "3") });
     let earlier = day(&shop, "2026-11-21");
     // The owner changes when commission is paid; what was posted is still what is taken back.
     let mut config = config();
@@ -68,38 +44,19 @@ fn a_reversal_counts_on_its_own_day_with_exactly_what_was_posted() {
     let reversed = shop.apply(
         &reference,
         Change {
-            commission: Commission {
-                amount: taka("9"),
-                source: CommissionSource::Reported,
-            },
+            commission: Commission { amount: taka("9"), source: CommissionSource::Reported },
             ..change(Status::Reversed, at("2026-11-25T06:00:00Z"))
         },
     );
-    assert_eq!(
-        (reversed.status(), reversed.final_at),
-        (Status::Reversed, Some(at("2026-11-25T06:00:00Z")))
-    );
-    assert_eq!(
-        day(&shop, "2026-11-21"),
-        earlier,
-        "the day that is over stays as it was"
-    );
+    assert_eq!((reversed.status(), reversed.final_at), (Status::Reversed, Some(at("2026-11-25T06:00:00Z"))));
+    assert_eq!(day(&shop, "2026-11-21"), earlier, "the day that is over stays as it was");
     let later = day(&shop, "2026-11-25");
     assert_eq!(
         (later.sales, later.amount, later.charge, later.fee),
         (-1, taka("-100"), taka("-2"), taka("-0.3"))
     );
-    assert_eq!(
-        (later.commission_by_rate, later.commission_reported),
-        (taka("-3"), taka("0"))
-    );
-    assert_eq!(
-        later.reversed,
-        Tally {
-            sales: 1,
-            amount: taka("100")
-        }
-    );
+    assert_eq!((later.commission_by_rate, later.commission_reported), (taka("-3"), taka("0")));
+    assert_eq!(later.reversed, Tally { sales: 1, amount: taka("100") });
     assert_eq!(shop.count("SELECT count(*) FROM books WHERE balance <> 0"), 0);
     shop.assert_whole();
 }
@@ -112,25 +69,10 @@ fn a_sale_charged_and_given_back_before_we_knew_is_no_sale() {
         if from != Status::Sending {
             shop.apply(&reference, change(from, noon()));
         }
-        shop.apply(
-            &reference,
-            Change {
-                status: Status::Reversed,
-                ..succeeded(noon(), "3")
-            },
-        );
+        shop.apply(&reference, Change { status: Status::Reversed, ..succeeded(noon(), "3") });
         let totals = day(&shop, "2026-11-21");
-        assert_eq!(
-            (totals.sales, totals.amount, totals.commission_by_rate),
-            (0, taka("0"), taka("0"))
-        );
-        assert_eq!(
-            totals.reversed,
-            Tally {
-                sales: 1,
-                amount: taka("100")
-            }
-        );
+        assert_eq!((totals.sales, totals.amount, totals.commission_by_rate), (0, taka("0"), taka("0")));
+        assert_eq!(totals.reversed, Tally { sales: 1, amount: taka("100") });
         shop.assert_whole();
     }
 }
@@ -144,30 +86,11 @@ fn what_is_open_counts_on_the_day_it_was_recorded() {
     shop.apply(&unknown, change(Status::Unknown, noon()));
     shop.record(&new_sale("01700000003", taka("40"), "soho", noon()));
     let totals = day(&shop, "2026-11-21");
-    assert_eq!(
-        totals.pending,
-        Tally {
-            sales: 2,
-            amount: taka("50")
-        },
-        "one of them is being sent"
-    );
-    assert_eq!(
-        totals.unknown,
-        Tally {
-            sales: 1,
-            amount: taka("20")
-        }
-    );
+    assert_eq!(totals.pending, Tally { sales: 2, amount: taka("50") }, "one of them is being sent");
+    assert_eq!(totals.unknown, Tally { sales: 1, amount: taka("20") });
     shop.apply(&pending, failed(at("2026-11-24T06:00:00Z")));
     assert_eq!(day(&shop, "2026-11-21").pending.sales, 1);
-    assert_eq!(
-        day(&shop, "2026-11-24").failed,
-        Tally {
-            sales: 1,
-            amount: taka("10")
-        }
-    );
+    assert_eq!(day(&shop, "2026-11-24").failed, Tally { sales: 1, amount: taka("10") });
 }
 
 #[test]
@@ -175,11 +98,7 @@ fn currencies_and_groups_stay_apart() {
     let shop = TestShop::new();
     let none = shop
         .ledger
-        .report(
-            "2026-11-21".parse().unwrap(),
-            "2026-11-21".parse().unwrap(),
-            Some(GroupBy::Clerk),
-        )
+        .report("2026-11-21".parse().unwrap(), "2026-11-21".parse().unwrap(), Some(GroupBy::Clerk))
         .unwrap();
     assert_eq!(
         (none.len(), none[0].totals, none[0].groups.len()),
@@ -201,70 +120,32 @@ fn currencies_and_groups_stay_apart() {
         shop.sold(&sale, "0.25");
     }
     let indian = shop.record(&new_sale("9876543210", rupees("10"), "india", noon()));
-    let commission = Commission {
-        amount: rupees("0.5"),
-        source: CommissionSource::Reported,
-    };
-    shop.apply(
-        &indian,
-        Change {
-            commission,
-            ..change(Status::Succeeded, noon())
-        },
-    );
+    let commission = Commission { amount: rupees("0.5"), source: CommissionSource::Reported };
+    shop.apply(&indian, Change { commission, ..change(Status::Succeeded, noon()) });
     let by = |by| {
         let reports = shop
             .ledger
-            .report(
-                "2026-11-21".parse().unwrap(),
-                "2026-11-22".parse().unwrap(),
-                Some(by),
-            )
+            .report("2026-11-21".parse().unwrap(), "2026-11-22".parse().unwrap(), Some(by))
             .unwrap();
         let keys = |place: usize| {
-            reports[place]
-                .groups
-                .iter()
-                .map(|(key, totals)| (key.clone(), totals.sales))
-                .collect::<Vec<_>>()
+            reports[place].groups.iter().map(|(key, totals)| (key.clone(), totals.sales)).collect::<Vec<_>>()
         };
+        assert_eq!((reports.len(), reports[0].totals.sales, reports[1].totals.sales), (2, 6, 1));
         assert_eq!(
-            (reports.len(), reports[0].totals.sales, reports[1].totals.sales),
-            (2, 6, 1)
-        );
-        assert_eq!(
-            (
-                reports[0].totals.commission_by_rate,
-                reports[1].totals.commission_reported
-            ),
+            (reports[0].totals.commission_by_rate, reports[1].totals.commission_reported),
             (taka("1.5"), rupees("0.5"))
         );
         (keys(0), keys(1))
     };
     let named = |pairs: &[(&str, i64)]| {
-        pairs
-            .iter()
-            .map(|(key, sales)| ((*key).to_owned(), *sales))
-            .collect::<Vec<_>>()
+        pairs.iter().map(|(key, sales)| ((*key).to_owned(), *sales)).collect::<Vec<_>>()
     };
-    assert_eq!(
-        by(GroupBy::Account),
-        (named(&[("auto", 2), ("soho", 4)]), named(&[("india", 1)]))
-    );
-    assert_eq!(
-        by(GroupBy::Operator),
-        (named(&[("GP", 5), ("RB", 1)]), named(&[("GP", 1)]))
-    );
-    assert_eq!(
-        by(GroupBy::Clerk),
-        (named(&[("clerk0", 3), ("clerk1", 3)]), named(&[("clerk1", 1)]))
-    );
+    assert_eq!(by(GroupBy::Account), (named(&[("auto", 2), ("soho", 4)]), named(&[("india", 1)])));
+    assert_eq!(by(GroupBy::Operator), (named(&[("GP", 5), ("RB", 1)]), named(&[("GP", 1)])));
+    assert_eq!(by(GroupBy::Clerk), (named(&[("clerk0", 3), ("clerk1", 3)]), named(&[("clerk1", 1)])));
     assert_eq!(
         by(GroupBy::Day),
-        (
-            named(&[("2026-11-21", 5), ("2026-11-22", 1)]),
-            named(&[("2026-11-21", 1)])
-        )
+        (named(&[("2026-11-21", 5), ("2026-11-22", 1)]), named(&[("2026-11-21", 1)]))
     );
     shop.assert_whole();
 }

@@ -21,11 +21,7 @@ fn a_new_ledger_has_no_shop_and_can_be_opened_again() {
 #[test]
 fn commits_are_durable_and_the_file_is_ours() {
     let shop = TestShop::new();
-    let text = |sql: &str| {
-        shop.tool()
-            .query_row(sql, [], |row| row.get::<_, String>(0))
-            .unwrap()
-    };
+    let text = |sql: &str| shop.tool().query_row(sql, [], |row| row.get::<_, String>(0)).unwrap();
     assert_eq!(text("PRAGMA journal_mode"), "wal");
     assert_eq!(shop.count("PRAGMA application_id"), 0x5469_6c6c);
 }
@@ -41,10 +37,7 @@ fn a_newer_ledger_is_refused_and_left_as_it_is() {
         .execute("INSERT INTO schema_migrations VALUES (99, 'later', 'x', 0)", [])
         .unwrap();
     let before = std::fs::read(&path).unwrap();
-    assert_eq!(
-        SqliteLedger::open(&path).unwrap_err(),
-        LedgerError::Newer { found: 99, known: 1 }
-    );
+    assert_eq!(SqliteLedger::open(&path).unwrap_err(), LedgerError::Newer { found: 99, known: 1 });
     assert_eq!(std::fs::read(&path).unwrap(), before);
     drop(folder);
 }
@@ -54,8 +47,7 @@ fn a_newer_ledger_with_an_unwritten_log_is_left_as_it_is() {
     let shop = TestShop::new();
     let copy = tempfile::tempdir().unwrap();
     let tool = shop.tool();
-    tool.execute("INSERT INTO schema_migrations VALUES (99, 'later', 'x', 0)", [])
-        .unwrap();
+    tool.execute("INSERT INTO schema_migrations VALUES (99, 'later', 'x', 0)", []).unwrap();
     let files = ["ledger.sqlite3", "ledger.sqlite3-wal"];
     for file in files {
         std::fs::copy(shop.folder.path().join(file), copy.path().join(file)).unwrap();
@@ -75,40 +67,20 @@ fn a_newer_ledger_with_an_unwritten_log_is_left_as_it_is() {
 #[test]
 fn a_changed_migration_is_refused() {
     let shop = TestShop::new();
-    shop.tool()
-        .execute(
-            "UPDATE schema_migrations SET sha256 = replace(sha256, 'a', 'b')",
-            [],
-        )
-        .unwrap();
-    assert_eq!(
-        SqliteLedger::open(shop.path()).unwrap_err(),
-        LedgerError::MigrationChanged(1)
-    );
+    shop.tool().execute("UPDATE schema_migrations SET sha256 = replace(sha256, 'a', 'b')", []).unwrap();
+    assert_eq!(SqliteLedger::open(shop.path()).unwrap_err(), LedgerError::MigrationChanged(1));
 }
 
 #[test]
 fn what_is_no_ledger_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let text = folder.path().join("notes.txt");
-    std::fs::write(
-        &text,
-        "not a database, only a text of some length that SQLite will not read as one",
-    )
-    .unwrap();
-    assert!(matches!(
-        SqliteLedger::open(&text).unwrap_err(),
-        LedgerError::Damaged(_)
-    ));
-    let other = folder.path().join("other.sqlite3");
-    Connection::open(&other)
-        .unwrap()
-        .execute("CREATE TABLE t (x)", [])
+    std::fs::write(&text, "not a database, only a text of some length that SQLite will not read as one")
         .unwrap();
-    assert!(matches!(
-        SqliteLedger::open(&other).unwrap_err(),
-        LedgerError::Damaged(_)
-    ));
+    assert!(matches!(SqliteLedger::open(&text).unwrap_err(), LedgerError::Damaged(_)));
+    let other = folder.path().join("other.sqlite3");
+    Connection::open(&other).unwrap().execute("CREATE TABLE t (x)", []).unwrap();
+    assert!(matches!(SqliteLedger::open(&other).unwrap_err(), LedgerError::Damaged(_)));
 }
 
 #[test]

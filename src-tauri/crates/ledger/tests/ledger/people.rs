@@ -11,19 +11,10 @@ use crate::shop::*;
 #[test]
 fn users_are_added_and_changed_with_a_trace_but_without_their_hash() {
     let shop = TestShop::new();
-    assert_eq!(
-        shop.ledger.save_user("x", Role::Clerk, None, "owner", noon()),
-        Err(LedgerError::NotFound)
-    );
-    shop.ledger
-        .save_user("x", Role::Clerk, Some("$argon2id$CANARY"), "owner", noon())
-        .unwrap();
-    shop.ledger
-        .save_user("x", Role::Clerk, None, "owner", noon())
-        .unwrap();
-    shop.ledger
-        .save_user("x", Role::Owner, None, "owner", noon())
-        .unwrap();
+    assert_eq!(shop.ledger.save_user("x", Role::Clerk, None, "owner", noon()), Err(LedgerError::NotFound));
+    shop.ledger.save_user("x", Role::Clerk, Some("$argon2id$CANARY"), "owner", noon()).unwrap();
+    shop.ledger.save_user("x", Role::Clerk, None, "owner", noon()).unwrap();
+    shop.ledger.save_user("x", Role::Owner, None, "owner", noon()).unwrap();
     shop.ledger.enable_user("x", false, "owner", noon()).unwrap();
     let user = shop.ledger.user("x").unwrap().unwrap();
     assert_eq!(
@@ -33,43 +24,28 @@ fn users_are_added_and_changed_with_a_trace_but_without_their_hash() {
     assert!(!format!("{user:?}").contains("CANARY"));
     assert_eq!(shop.ledger.begin_pin_check("x", noon()).unwrap(), PinGate::Locked);
     assert_eq!(shop.ledger.users().unwrap(), [user]);
-    assert_eq!(
-        shop.count("SELECT count(*) FROM events WHERE kind LIKE 'user_%'"),
-        3
-    );
-    assert_eq!(
-        shop.count("SELECT count(*) FROM events WHERE body LIKE '%CANARY%'"),
-        0
-    );
-    assert_eq!(
-        shop.ledger.begin_pin_check("nobody", noon()),
-        Err(LedgerError::NotFound)
-    );
+    assert_eq!(shop.count("SELECT count(*) FROM events WHERE kind LIKE 'user_%'"), 3);
+    assert_eq!(shop.count("SELECT count(*) FROM events WHERE body LIKE '%CANARY%'"), 0);
+    assert_eq!(shop.ledger.begin_pin_check("nobody", noon()), Err(LedgerError::NotFound));
 }
 
 #[test]
 fn tries_are_counted_before_the_check_and_survive_the_program() {
     let shop = TestShop::new();
-    shop.ledger
-        .save_user("x", Role::Clerk, Some("h"), "owner", noon())
-        .unwrap();
+    shop.ledger.save_user("x", Role::Clerk, Some("h"), "owner", noon()).unwrap();
     let mut now = noon();
     let mut waits = Vec::new();
     loop {
         // A new program each time.
         let ledger = SqliteLedger::open(shop.path()).unwrap();
         match ledger.begin_pin_check("x", now).unwrap() {
-            PinGate::Open(user) => assert_eq!(
-                ledger.user("x").unwrap().unwrap().wrong_tries,
-                user.wrong_tries + 1
-            ),
+            PinGate::Open(user) => {
+                assert_eq!(ledger.user("x").unwrap().unwrap().wrong_tries, user.wrong_tries + 1)
+            }
             PinGate::Wait(wait) => {
                 waits.push(wait.as_secs());
                 let tries = ledger.user("x").unwrap().unwrap().wrong_tries;
-                assert!(matches!(
-                    ledger.begin_pin_check("x", now).unwrap(),
-                    PinGate::Wait(_)
-                ));
+                assert!(matches!(ledger.begin_pin_check("x", now).unwrap(), PinGate::Wait(_)));
                 assert_eq!(
                     ledger.user("x").unwrap().unwrap().wrong_tries,
                     tries,
@@ -82,13 +58,8 @@ fn tries_are_counted_before_the_check_and_survive_the_program() {
     }
     assert_eq!(waits, [2, 4, 8, 16, 32, 64, 128]);
     assert_eq!(shop.ledger.user("x").unwrap().unwrap().wrong_tries, 10);
-    shop.ledger
-        .save_user("x", Role::Clerk, Some("new"), "owner", noon())
-        .unwrap();
-    assert!(matches!(
-        shop.ledger.begin_pin_check("x", now).unwrap(),
-        PinGate::Open(_)
-    ));
+    shop.ledger.save_user("x", Role::Clerk, Some("new"), "owner", noon()).unwrap();
+    assert!(matches!(shop.ledger.begin_pin_check("x", now).unwrap(), PinGate::Open(_)));
     shop.ledger.pin_was_right("x").unwrap();
     assert_eq!(shop.ledger.user("x").unwrap().unwrap().wrong_tries, 0);
     shop.assert_whole();
@@ -97,21 +68,14 @@ fn tries_are_counted_before_the_check_and_survive_the_program() {
 #[test]
 fn a_clock_set_back_delays_but_does_not_lock() {
     let shop = TestShop::new();
-    shop.ledger
-        .save_user("x", Role::Clerk, Some("h"), "owner", noon())
-        .unwrap();
+    shop.ledger.save_user("x", Role::Clerk, Some("h"), "owner", noon()).unwrap();
     for _ in 0..3 {
         shop.ledger.begin_pin_check("x", noon()).unwrap();
     }
     let earlier = noon() - TimeDelta::days(300);
-    assert_eq!(
-        shop.ledger.begin_pin_check("x", earlier).unwrap(),
-        PinGate::Wait(Duration::from_secs(2))
-    );
+    assert_eq!(shop.ledger.begin_pin_check("x", earlier).unwrap(), PinGate::Wait(Duration::from_secs(2)));
     assert!(matches!(
-        shop.ledger
-            .begin_pin_check("x", earlier + TimeDelta::seconds(2))
-            .unwrap(),
+        shop.ledger.begin_pin_check("x", earlier + TimeDelta::seconds(2)).unwrap(),
         PinGate::Open(_)
     ));
 }
@@ -119,9 +83,7 @@ fn a_clock_set_back_delays_but_does_not_lock() {
 #[test]
 fn two_programs_never_look_at_two_pins_for_one_try() {
     let shop = TestShop::new();
-    shop.ledger
-        .save_user("x", Role::Clerk, Some("h"), "owner", noon())
-        .unwrap();
+    shop.ledger.save_user("x", Role::Clerk, Some("h"), "owner", noon()).unwrap();
     let opened: usize = std::thread::scope(|scope| {
         let tries: Vec<_> = (0..8)
             .map(|_| {

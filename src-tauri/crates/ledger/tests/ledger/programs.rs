@@ -58,9 +58,7 @@ fn sale(place: u32) -> NewSale {
 fn sell_one(ledger: &SqliteLedger, place: u32) {
     let sale = sale(place);
     ledger.record(&sale).unwrap();
-    ledger
-        .apply(&sale.attempt.reference, &succeeded(noon(), "0.6"))
-        .unwrap();
+    ledger.apply(&sale.attempt.reference, &succeeded(noon(), "0.6")).unwrap();
 }
 
 fn sell_200(ledger: &SqliteLedger, first: u32) {
@@ -74,25 +72,16 @@ fn sell_200(ledger: &SqliteLedger, first: u32) {
 #[test]
 fn two_programs_sell_400_and_all_are_accounted_for() {
     let shop = TestShop::new();
-    let mut others = [
-        program("sell:1000", &shop.path()),
-        program("sell:2000", &shop.path()),
-    ];
+    let mut others = [program("sell:1000", &shop.path()), program("sell:2000", &shop.path())];
     for other in &mut others {
         assert!(other.wait().unwrap().success());
     }
     assert_eq!(shop.count("SELECT count(DISTINCT reference) FROM attempts"), 400);
-    assert_eq!(
-        shop.count("SELECT count(DISTINCT number) FROM sales WHERE status = 'succeeded'"),
-        400
-    );
+    assert_eq!(shop.count("SELECT count(DISTINCT number) FROM sales WHERE status = 'succeeded'"), 400);
     assert_eq!(shop.count("SELECT max(receipt_no) FROM sales"), 400);
     let day = noon().date_naive();
     let totals = shop.ledger.report(day, day, None).unwrap()[0].totals;
-    assert_eq!(
-        (totals.sales, totals.amount, totals.commission_by_rate),
-        (400, taka("8000"), taka("240"))
-    );
+    assert_eq!((totals.sales, totals.amount, totals.commission_by_rate), (400, taka("8000"), taka("240")));
     shop.assert_whole();
 }
 
@@ -126,11 +115,7 @@ fn attempts_are_interrupted_when_their_program_has_ended_and_not_before() {
         assert!(began.elapsed() < Duration::from_secs(20));
         std::thread::sleep(Duration::from_millis(10));
     }
-    let sessions = || {
-        std::fs::read_dir(shop.folder.path().join("sessions"))
-            .unwrap()
-            .count()
-    };
+    let sessions = || std::fs::read_dir(shop.folder.path().join("sessions")).unwrap().count();
     assert_eq!(shop.ledger.interrupted().unwrap(), [], "both live");
     let third = SqliteLedger::open(shop.path()).unwrap();
     assert_eq!(third.interrupted().unwrap(), [], "seen from a third");
@@ -143,20 +128,13 @@ fn attempts_are_interrupted_when_their_program_has_ended_and_not_before() {
     assert_eq!(sessions(), 1, "the dead one's file is gone");
     assert_eq!(third.interrupted().unwrap(), left, "also without its file");
     for reference in &left {
-        assert!(
-            shop.ledger
-                .apply(reference, &change(Status::Unknown, noon()))
-                .is_ok()
-        );
+        assert!(shop.ledger.apply(reference, &change(Status::Unknown, noon())).is_ok());
     }
     // What was only recorded cannot become unknown: it was never sent.
     assert_eq!(shop.ledger.interrupted().unwrap().len(), 1);
     let TestShop { folder, ledger } = shop;
     drop(ledger);
-    assert_eq!(
-        std::fs::read_dir(folder.path().join("sessions")).unwrap().count(),
-        0
-    );
+    assert_eq!(std::fs::read_dir(folder.path().join("sessions")).unwrap().count(), 0);
     assert!(third.interrupted().unwrap().contains(&own));
 }
 

@@ -64,32 +64,17 @@ fn step() -> impl Strategy<Value = Step> {
 }
 
 fn money(account: &str, parts: i64) -> Money {
-    let currency = if account == "india" {
-        rupees("0")
-    } else {
-        taka("0")
-    }
-    .currency();
+    let currency = if account == "india" { rupees("0") } else { taka("0") }.currency();
     Money::from_parts(parts, currency)
 }
 
 fn take(shop: &TestShop, attempts: &mut Vec<(Reference, String)>, step: Step) {
     let account_of = |account: u8| ACCOUNTS[usize::from(account)];
     match step {
-        Step::Record {
-            number,
-            units,
-            charge,
-            account,
-            sending,
-        } => {
+        Step::Record { number, units, charge, account, sending } => {
             let account = account_of(account);
-            let mut sale: NewSale = new_sale(
-                &format!("0170000000{number}"),
-                money(account, units * 10_000),
-                account,
-                noon(),
-            );
+            let mut sale: NewSale =
+                new_sale(&format!("0170000000{number}"), money(account, units * 10_000), account, noon());
             sale.order.charge = money(account, charge * 5_000);
             sale.clerk = format!("clerk{}", number % 2);
             sale.attempt.sending = sending;
@@ -111,21 +96,9 @@ fn take(shop: &TestShop, attempts: &mut Vec<(Reference, String)>, step: Step) {
                 }
             }
         }
-        Step::Apply {
-            which,
-            status,
-            fee,
-            commission,
-            reported,
-            hours,
-            wallet,
-        } if !attempts.is_empty() => {
+        Step::Apply { which, status, fee, commission, reported, hours, wallet } if !attempts.is_empty() => {
             let (reference, account) = which.get(attempts).clone();
-            let source = if reported {
-                CommissionSource::Reported
-            } else {
-                CommissionSource::Rate
-            };
+            let source = if reported { CommissionSource::Reported } else { CommissionSource::Rate };
             let change = Change {
                 status,
                 reason: (status == Status::Failed).then_some(Reason::Rejected),
@@ -134,10 +107,7 @@ fn take(shop: &TestShop, attempts: &mut Vec<(Reference, String)>, step: Step) {
                     wallet_after: wallet.map(|parts| money(&account, parts)),
                     ..Evidence::default()
                 },
-                commission: Commission {
-                    amount: money(&account, commission),
-                    source,
-                },
+                commission: Commission { amount: money(&account, commission), source },
                 next_check_at: None,
                 resolution: None,
                 at: noon() + TimeDelta::hours(hours),
@@ -147,27 +117,16 @@ fn take(shop: &TestShop, attempts: &mut Vec<(Reference, String)>, step: Step) {
         }
         Step::Send { which } if !attempts.is_empty() => {
             let (reference, _) = which.get(attempts);
-            shop.ledger
-                .mark_sending(reference, &Evidence::default(), noon())
-                .unwrap();
+            shop.ledger.mark_sending(reference, &Evidence::default(), noon()).unwrap();
         }
         Step::Balance { account, parts } => {
             let account = account_of(account);
-            shop.ledger
-                .record_balance(account, money(account, parts), noon())
-                .unwrap();
+            shop.ledger.record_balance(account, money(account, parts), noon()).unwrap();
         }
         Step::Load { account, parts, paid } => {
             let account = account_of(account);
             shop.ledger
-                .load_wallet(
-                    account,
-                    money(account, parts),
-                    money(account, paid),
-                    "",
-                    "owner",
-                    noon(),
-                )
+                .load_wallet(account, money(account, parts), money(account, paid), "", "owner", noon())
                 .unwrap();
         }
         _ => {}
@@ -176,17 +135,9 @@ fn take(shop: &TestShop, attempts: &mut Vec<(Reference, String)>, step: Step) {
 
 /// The report's own figures, folded anew from the sales as they stand.
 fn assert_totals_fit_the_sales(shop: &TestShop) {
-    let reports = shop
-        .ledger
-        .report("2026-01-01".parse().unwrap(), "2027-12-31".parse().unwrap(), None)
-        .unwrap();
-    let all = shop
-        .ledger
-        .sales(&tillup_ledger::SalesFilter {
-            limit: 10_000,
-            ..Default::default()
-        })
-        .unwrap();
+    let reports =
+        shop.ledger.report("2026-01-01".parse().unwrap(), "2027-12-31".parse().unwrap(), None).unwrap();
+    let all = shop.ledger.sales(&tillup_ledger::SalesFilter { limit: 10_000, ..Default::default() }).unwrap();
     for report in reports {
         let of = |status: &[Status]| {
             let sales: Vec<_> = all
@@ -206,14 +157,8 @@ fn assert_totals_fit_the_sales(shop: &TestShop) {
             (totals.reversed.sales, totals.reversed.amount.parts()),
             (of(&[Status::Reversed]).0, of(&[Status::Reversed]).1)
         );
-        assert_eq!(
-            (totals.failed.sales, totals.failed.amount.parts()),
-            of(&[Status::Failed])
-        );
-        assert_eq!(
-            (totals.unknown.sales, totals.unknown.amount.parts()),
-            of(&[Status::Unknown])
-        );
+        assert_eq!((totals.failed.sales, totals.failed.amount.parts()), of(&[Status::Failed]));
+        assert_eq!((totals.unknown.sales, totals.unknown.amount.parts()), of(&[Status::Unknown]));
         assert_eq!(
             (totals.pending.sales, totals.pending.amount.parts()),
             of(&[Status::Recorded, Status::Sending, Status::Pending])

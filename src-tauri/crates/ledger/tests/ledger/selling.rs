@@ -30,17 +30,10 @@ fn a_sale_reads_back_as_it_was_recorded() {
     let read = shop.ledger.sale(&reference).unwrap().unwrap();
     assert_eq!(read.order, sale.order);
     assert_eq!(
-        (
-            read.reference.clone(),
-            read.receipt_no.as_str(),
-            read.clerk.as_str()
-        ),
+        (read.reference.clone(), read.receipt_no.as_str(), read.clerk.as_str()),
         (reference, "000001", "clerk1")
     );
-    assert_eq!(
-        (read.status(), read.created_at, read.final_at),
-        (Status::Sending, noon(), None)
-    );
+    assert_eq!((read.status(), read.created_at, read.final_at), (Status::Sending, noon(), None));
     assert_eq!(read.commission, sale.attempt.expected_commission);
     assert_eq!(read.attempts[0].sent_at, Some(noon()));
     assert_eq!(
@@ -57,10 +50,7 @@ fn a_reference_is_never_used_twice() {
     shop.record(&first);
     let mut second = new_sale("01812345678", taka("20"), "soho", noon());
     second.attempt.reference = first.attempt.reference.clone();
-    assert_eq!(
-        shop.ledger.record(&second).unwrap_err(),
-        LedgerError::ReferenceTaken
-    );
+    assert_eq!(shop.ledger.record(&second).unwrap_err(), LedgerError::ReferenceTaken);
     assert_eq!(shop.count("SELECT count(*) FROM sales"), 1);
     let third = shop.record(&new_sale("01912345678", taka("20"), "soho", noon()));
     assert_eq!(shop.ledger.sale(&third).unwrap().unwrap().receipt_no, "000002");
@@ -70,14 +60,7 @@ fn a_reference_is_never_used_twice() {
 #[test]
 fn the_guard_stops_what_is_open_or_was_sold_just_now() {
     let shop = TestShop::new();
-    let sale = |minutes| {
-        new_sale(
-            "01712345678",
-            taka("20"),
-            "soho",
-            noon() + TimeDelta::minutes(minutes),
-        )
-    };
+    let sale = |minutes| new_sale("01712345678", taka("20"), "soho", noon() + TimeDelta::minutes(minutes));
     let repeat = |sale: &NewSale| match shop.ledger.record(sale).unwrap() {
         Recorded::New(_) => None,
         Recorded::Repeat(earlier) => Some(earlier),
@@ -86,36 +69,16 @@ fn the_guard_stops_what_is_open_or_was_sold_just_now() {
     assert_eq!(repeat(&sale(60)), Some(first.clone()), "open, however old");
     shop.apply(&first, succeeded(noon(), "1"));
     assert_eq!(repeat(&sale(5)), Some(first.clone()), "recorded within the time");
-    assert_eq!(
-        shop.ledger
-            .repeat_of(&number("01712345678"), taka("20"), noon())
-            .unwrap(),
-        Some(first)
-    );
+    assert_eq!(shop.ledger.repeat_of(&number("01712345678"), taka("20"), noon()).unwrap(), Some(first));
     let second = shop.record(&sale(6));
     shop.apply(&second, failed(noon() + TimeDelta::minutes(6)));
     let third = shop.record(&sale(7));
     shop.apply(&third, succeeded(noon(), "1"));
-    let confirmed = NewSale {
-        guard_since: None,
-        ..sale(7)
-    };
+    let confirmed = NewSale { guard_since: None, ..sale(7) };
     assert_eq!(repeat(&confirmed), None, "confirmed");
-    assert_eq!(
-        repeat(&new_sale("01712345678", taka("21"), "soho", noon())),
-        None,
-        "another amount"
-    );
-    assert_eq!(
-        repeat(&new_sale("01712345679", taka("20"), "soho", noon())),
-        None,
-        "another number"
-    );
-    assert_eq!(
-        repeat(&new_sale("01712345678", rupees("20"), "india", noon())),
-        None,
-        "another currency"
-    );
+    assert_eq!(repeat(&new_sale("01712345678", taka("21"), "soho", noon())), None, "another amount");
+    assert_eq!(repeat(&new_sale("01712345679", taka("20"), "soho", noon())), None, "another number");
+    assert_eq!(repeat(&new_sale("01712345678", rupees("20"), "india", noon())), None, "another currency");
 }
 
 #[test]
@@ -137,11 +100,7 @@ fn an_attempt_goes_only_where_its_state_allows() {
             let after = shop.apply(&reference, change(to, noon()));
             let expected = if from.may_become(to) { to } else { from };
             assert_eq!(after.status(), expected, "{from} -> {to}");
-            assert_eq!(
-                shop.ledger.sale(&reference).unwrap().unwrap(),
-                after,
-                "{from} -> {to}"
-            );
+            assert_eq!(shop.ledger.sale(&reference).unwrap().unwrap(), after, "{from} -> {to}");
             shop.assert_whole();
         }
     }
@@ -158,10 +117,7 @@ fn a_recorded_attempt_is_sent_once() {
         Status::Recorded,
         "nothing unsent succeeds"
     );
-    let before = Evidence {
-        wallet_before: Some(taka("100")),
-        ..Evidence::default()
-    };
+    let before = Evidence { wallet_before: Some(taka("100")), ..Evidence::default() };
     assert!(shop.ledger.mark_sending(&reference, &before, noon()).unwrap());
     assert!(!shop.ledger.mark_sending(&reference, &before, noon()).unwrap());
     let read = shop.ledger.sale(&reference).unwrap().unwrap();
@@ -169,10 +125,7 @@ fn a_recorded_attempt_is_sent_once() {
         (read.status(), read.attempts[0].evidence.wallet_before),
         (Status::Sending, Some(taka("100")))
     );
-    assert_eq!(
-        shop.ledger.mark_sending(&new_reference(), &before, noon()),
-        Err(LedgerError::NotFound)
-    );
+    assert_eq!(shop.ledger.mark_sending(&new_reference(), &before, noon()), Err(LedgerError::NotFound));
     shop.assert_whole();
 }
 
@@ -195,34 +148,18 @@ fn evidence_gathers_and_what_was_posted_stays() {
         },
     );
     let events = shop.count("SELECT count(*) FROM events");
-    shop.apply(
-        &reference,
-        Change {
-            next_check_at: Some(later(3)),
-            ..change(Status::Pending, later(1))
-        },
-    );
-    assert_eq!(
-        shop.count("SELECT count(*) FROM events"),
-        events,
-        "a new check time is no event"
-    );
+    shop.apply(&reference, Change { next_check_at: Some(later(3)), ..change(Status::Pending, later(1)) });
+    assert_eq!(shop.count("SELECT count(*) FROM events"), events, "a new check time is no event");
     assert_eq!(shop.ledger.next_due_at().unwrap(), Some(later(3)));
     shop.apply(
         &reference,
-        Change {
-            evidence: told("working", Some("0.5")),
-            ..change(Status::Pending, later(3))
-        },
+        Change { evidence: told("working", Some("0.5")), ..change(Status::Pending, later(3)) },
     );
     assert_eq!(shop.count("SELECT count(*) FROM events"), events + 1);
     let sale = shop.apply(
         &reference,
         Change {
-            evidence: Evidence {
-                operator_reference: Some("OP1".into()),
-                ..Evidence::default()
-            },
+            evidence: Evidence { operator_reference: Some("OP1".into()), ..Evidence::default() },
             ..succeeded(later(4), "3")
         },
     );
@@ -231,19 +168,13 @@ fn evidence_gathers_and_what_was_posted_stays() {
         (taka("0.5"), taka("3"), CommissionSource::Rate)
     );
     let late = Change {
-        evidence: Evidence {
-            fee: Some(taka("9")),
-            ..Evidence::default()
-        },
+        evidence: Evidence { fee: Some(taka("9")), ..Evidence::default() },
         ..succeeded(later(9), "7")
     };
     let sale = shop.apply(&reference, late);
     assert_eq!((sale.fee, sale.commission.amount), (taka("0.5"), taka("3")));
     assert_eq!(sale.attempts[0].evidence.fee, Some(taka("9")));
-    assert_eq!(
-        sale.attempts[0].evidence.operator_reference.as_deref(),
-        Some("OP1")
-    );
+    assert_eq!(sale.attempts[0].evidence.operator_reference.as_deref(), Some("OP1"));
     assert_eq!(sale.attempts[0].answered_at, Some(later(9)));
     shop.assert_whole();
 }
@@ -252,17 +183,9 @@ fn evidence_gathers_and_what_was_posted_stays() {
 fn silence_is_no_answer() {
     let shop = TestShop::new();
     let reference = shop.record(&new_sale("01712345678", taka("100"), "soho", noon()));
-    let sale = shop.apply(
-        &reference,
-        Change {
-            reason: Some(Reason::Timeout),
-            ..change(Status::Unknown, noon())
-        },
-    );
-    assert_eq!(
-        (sale.attempts[0].answered_at, sale.reason()),
-        (None, Some(Reason::Timeout))
-    );
+    let sale =
+        shop.apply(&reference, Change { reason: Some(Reason::Timeout), ..change(Status::Unknown, noon()) });
+    assert_eq!((sale.attempts[0].answered_at, sale.reason()), (None, Some(Reason::Timeout)));
 }
 
 #[test]
@@ -270,11 +193,7 @@ fn a_persons_word_is_kept() {
     let shop = TestShop::new();
     let reference = shop.record(&new_sale("01712345678", taka("100"), "soho", noon()));
     shop.apply(&reference, change(Status::Unknown, noon()));
-    let word = Resolution {
-        by: "owner".into(),
-        why: "seen in the provider's list".into(),
-        at: noon(),
-    };
+    let word = Resolution { by: "owner".into(), why: "seen in the provider's list".into(), at: noon() };
     let sale = shop.apply(
         &reference,
         Change {
@@ -284,10 +203,7 @@ fn a_persons_word_is_kept() {
         },
     );
     assert_eq!(sale.resolution, Some(word.clone()));
-    assert_eq!(
-        shop.ledger.sale(&reference).unwrap().unwrap().resolution,
-        Some(word)
-    );
+    assert_eq!(shop.ledger.sale(&reference).unwrap().unwrap().resolution, Some(word));
     assert_eq!(shop.count("SELECT count(*) FROM events WHERE actor = 'owner' AND kind = 'sale_succeeded' AND body LIKE '%seen in the%'"), 1);
 }
 
@@ -295,29 +211,20 @@ fn a_persons_word_is_kept() {
 fn a_further_attempt_follows_only_a_failure() {
     let shop = TestShop::new();
     let reference = shop.record(&new_sale("01712345678", taka("100"), "soho", noon()));
-    assert_eq!(
-        shop.ledger.add_attempt(&reference, &new_attempt("auto", noon())),
-        Err(LedgerError::NotFound)
-    );
+    assert_eq!(shop.ledger.add_attempt(&reference, &new_attempt("auto", noon())), Err(LedgerError::NotFound));
     shop.apply(&reference, failed(noon()));
     let day = noon().date_naive();
     let counted = |shop: &TestShop| shop.ledger.report(day, day, None).unwrap()[0].totals;
     assert_eq!(counted(&shop).failed.sales, 1);
     let second = new_attempt("auto", noon());
     shop.ledger.add_attempt(&reference, &second).unwrap();
-    assert_eq!(
-        (counted(&shop).failed.sales, counted(&shop).pending.sales),
-        (0, 1)
-    );
+    assert_eq!((counted(&shop).failed.sales, counted(&shop).pending.sales), (0, 1));
     let sale = shop.apply(&second.reference, succeeded(noon(), "3"));
     assert_eq!(
         (sale.reference.clone(), sale.status(), sale.attempts.len()),
         (reference.clone(), Status::Succeeded, 2)
     );
-    assert_eq!(
-        shop.ledger.sale(&second.reference).unwrap().unwrap().reference,
-        reference
-    );
+    assert_eq!(shop.ledger.sale(&second.reference).unwrap().unwrap().reference, reference);
     assert_eq!((counted(&shop).failed.sales, counted(&shop).sales), (0, 1));
     shop.assert_whole();
 }
@@ -328,12 +235,7 @@ fn a_look_up_is_taken_once() {
     let other = tillup_ledger::SqliteLedger::open(shop.path()).unwrap();
     let mut references = Vec::new();
     for place in 0..20 {
-        let reference = shop.record(&new_sale(
-            &format!("017000000{place:02}"),
-            taka("20"),
-            "soho",
-            noon(),
-        ));
+        let reference = shop.record(&new_sale(&format!("017000000{place:02}"), taka("20"), "soho", noon()));
         shop.apply(
             &reference,
             Change {
@@ -349,11 +251,7 @@ fn a_look_up_is_taken_once() {
     let claim = |ledger: &tillup_ledger::SqliteLedger| {
         references
             .iter()
-            .filter(|reference| {
-                ledger
-                    .claim_check(reference, now, now + TimeDelta::seconds(30))
-                    .unwrap()
-            })
+            .filter(|reference| ledger.claim_check(reference, now, now + TimeDelta::seconds(30)).unwrap())
             .count()
     };
     let taken = std::thread::scope(|scope| {
@@ -362,14 +260,8 @@ fn a_look_up_is_taken_once() {
     });
     assert_eq!(taken, 15);
     assert!(shop.ledger.due(now, 100).unwrap().is_empty());
-    assert_eq!(
-        shop.ledger.next_due_at().unwrap(),
-        Some(noon() + TimeDelta::seconds(15))
-    );
-    assert_eq!(
-        shop.ledger.sale(&references[0]).unwrap().unwrap().attempts[0].checks,
-        1
-    );
+    assert_eq!(shop.ledger.next_due_at().unwrap(), Some(noon() + TimeDelta::seconds(15)));
+    assert_eq!(shop.ledger.sale(&references[0]).unwrap().unwrap().attempts[0].checks, 1);
 }
 
 #[test]
@@ -381,11 +273,7 @@ fn a_number_is_remembered_by_what_it_was_last_sold_with() {
     let reference = shop.record(&sale);
     assert_eq!(shop.ledger.memory(&sale.order.number).unwrap(), None);
     shop.apply(&reference, succeeded(noon(), "1"));
-    let memory = NumberMemory {
-        operator: operator("SK"),
-        service: Service::Skitto,
-        circle: None,
-    };
+    let memory = NumberMemory { operator: operator("SK"), service: Service::Skitto, circle: None };
     assert_eq!(shop.ledger.memory(&sale.order.number).unwrap(), Some(memory));
     let mut bill = new_sale("4711-22", rupees("20"), "india", noon());
     bill.order.service = Service::Electricity;
@@ -393,10 +281,7 @@ fn a_number_is_remembered_by_what_it_was_last_sold_with() {
     shop.apply(
         &reference,
         Change {
-            commission: tillup_core::sale::Commission {
-                amount: rupees("1"),
-                source: CommissionSource::Rate,
-            },
+            commission: tillup_core::sale::Commission { amount: rupees("1"), source: CommissionSource::Rate },
             ..change(Status::Succeeded, noon())
         },
     );
@@ -427,13 +312,9 @@ fn sales_are_found_newest_first_by_any_mixture_of_filters() {
     all.reverse();
     let calendar = config().calendar();
     let days: Vec<Option<chrono::NaiveDate>> = vec![None, Some("2026-11-22".parse().unwrap())];
-    for status in [
-        None,
-        Some(Status::Failed),
-        Some(Status::Pending),
-        Some(Status::Succeeded),
-        Some(Status::Reversed),
-    ] {
+    for status in
+        [None, Some(Status::Failed), Some(Status::Pending), Some(Status::Succeeded), Some(Status::Reversed)]
+    {
         for number in [None, Some("01700000002".to_owned())] {
             for clerk in [None, Some("clerk1".to_owned())] {
                 for from in &days {
@@ -451,9 +332,7 @@ fn sales_are_found_newest_first_by_any_mixture_of_filters() {
                                 .iter()
                                 .filter(|sale| status.is_none_or(|status| sale.status() == status))
                                 .filter(|sale| {
-                                    number
-                                        .as_ref()
-                                        .is_none_or(|number| sale.order.number.as_str() == number)
+                                    number.as_ref().is_none_or(|number| sale.order.number.as_str() == number)
                                 })
                                 .filter(|sale| clerk.as_ref().is_none_or(|clerk| &sale.clerk == clerk))
                                 .filter(|sale| {
@@ -470,12 +349,7 @@ fn sales_are_found_newest_first_by_any_mixture_of_filters() {
             }
         }
     }
-    let open: Vec<_> = all
-        .iter()
-        .rev()
-        .filter(|sale| sale.status().is_open())
-        .cloned()
-        .collect();
+    let open: Vec<_> = all.iter().rev().filter(|sale| sale.status().is_open()).cloned().collect();
     assert_eq!(shop.ledger.open_sales().unwrap(), open);
 }
 
@@ -483,10 +357,7 @@ fn sales_are_found_newest_first_by_any_mixture_of_filters() {
 fn recent_successes_are_those_that_still_stand() {
     let shop = TestShop::new();
     let sell = |to: &str, account: &str, hours: i64| {
-        shop.sold(
-            &new_sale(to, taka("20"), account, noon() + TimeDelta::hours(hours)),
-            "1",
-        )
+        shop.sold(&new_sale(to, taka("20"), account, noon() + TimeDelta::hours(hours)), "1")
     };
     let _old = sell("01700000001", "soho", -50);
     let first = sell("01700000002", "soho", 0);
@@ -495,15 +366,7 @@ fn recent_successes_are_those_that_still_stand() {
     shop.apply(&reversed, change(Status::Reversed, noon() + TimeDelta::hours(3)));
     let last = sell("01700000005", "soho", 4);
     let since = noon() - TimeDelta::hours(40);
-    assert_eq!(
-        shop.ledger
-            .recent_successes(&["sohojpay", "x"], since, 10)
-            .unwrap(),
-        [last.clone(), first]
-    );
-    assert_eq!(
-        shop.ledger.recent_successes(&["sohojpay"], since, 1).unwrap(),
-        [last]
-    );
+    assert_eq!(shop.ledger.recent_successes(&["sohojpay", "x"], since, 10).unwrap(), [last.clone(), first]);
+    assert_eq!(shop.ledger.recent_successes(&["sohojpay"], since, 1).unwrap(), [last]);
     assert!(shop.ledger.recent_successes(&[], since, 10).unwrap().is_empty());
 }

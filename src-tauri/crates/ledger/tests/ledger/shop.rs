@@ -69,10 +69,7 @@ pub fn config() -> ShopConfig {
         repeat_guard: Duration::from_secs(300),
         not_found_grace: Duration::from_secs(600),
         charge_rule: ChargeRule::Allowed,
-        prefixes: BTreeMap::from([
-            ("017".to_owned(), operator("GP")),
-            ("018".to_owned(), operator("RB")),
-        ]),
+        prefixes: BTreeMap::from([("017".to_owned(), operator("GP")), ("018".to_owned(), operator("RB"))]),
         limits: vec![AmountLimit {
             operator: operator("GP"),
             min: Some(taka("20")),
@@ -135,10 +132,7 @@ impl TestShop {
     /// A sale that succeeded.
     pub fn sold(&self, sale: &NewSale, commission: &str) -> Reference {
         let reference = self.record(sale);
-        self.apply(
-            &reference,
-            succeeded(sale.attempt.at + TimeDelta::seconds(2), commission),
-        );
+        self.apply(&reference, succeeded(sale.attempt.at + TimeDelta::seconds(2), commission));
         reference
     }
 
@@ -153,11 +147,7 @@ pub fn new_reference() -> Reference {
 }
 
 pub fn new_attempt(account: &str, at: DateTime<Utc>) -> NewAttempt {
-    let currency = if account == "india" {
-        Currency::Inr
-    } else {
-        Currency::Bdt
-    };
+    let currency = if account == "india" { Currency::Inr } else { Currency::Bdt };
     NewAttempt {
         reference: new_reference(),
         account: account.to_owned(),
@@ -196,10 +186,7 @@ pub fn change(status: Status, at: DateTime<Utc>) -> Change {
         status,
         reason: None,
         evidence: Evidence::default(),
-        commission: Commission {
-            amount: taka("0"),
-            source: CommissionSource::None,
-        },
+        commission: Commission { amount: taka("0"), source: CommissionSource::None },
         next_check_at: None,
         resolution: None,
         at,
@@ -208,17 +195,11 @@ pub fn change(status: Status, at: DateTime<Utc>) -> Change {
 
 pub fn succeeded(at: DateTime<Utc>, commission: &str) -> Change {
     Change {
-        commission: Commission {
-            amount: taka(commission),
-            source: CommissionSource::Rate,
-        },
+        commission: Commission { amount: taka(commission), source: CommissionSource::Rate },
         ..change(Status::Succeeded, at)
     }
 }
 
 pub fn failed(at: DateTime<Utc>) -> Change {
-    Change {
-        reason: Some(Reason::OperatorDown),
-        ..change(Status::Failed, at)
-    }
+    Change { reason: Some(Reason::OperatorDown), ..change(Status::Failed, at) }
 }

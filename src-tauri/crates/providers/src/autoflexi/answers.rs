@@ -69,9 +69,7 @@ pub(super) fn verified(submission: Submission<'_>, answer: &WireAnswer) -> Outco
         reading::unreadable(answer.status, evidence)
     };
     let known = submission.evidence.provider_reference.as_deref();
-    let transaction = known.map_or(Echo::Silent, |known| {
-        Echo::of_reference(data, wire::TRANSACTION, known)
-    });
+    let transaction = known.map_or(Echo::Silent, |known| Echo::of_reference(data, wire::TRANSACTION, known));
     transaction.and(echo(data, submission)).decide(outcome)
 }
 
@@ -80,9 +78,9 @@ pub(super) fn balance(answer: &WireAnswer) -> Result<Money, ReadError> {
     let json = Json::read(answer).map_err(|_| ReadError::Unreadable)?;
     let (words, _) = said(&json);
     match (json.flag_of(wire::STATUS), content(&json), answer.status) {
-        (Some(true), Some(data), 200) => data
-            .money_of(&["balance"], Currency::Bdt)
-            .ok_or(ReadError::Unreadable),
+        (Some(true), Some(data), 200) => {
+            data.money_of(&["balance"], Currency::Bdt).ok_or(ReadError::Unreadable)
+        }
         (Some(false), None, 200 | 400..=499) if !words.is_empty() => Err(reading::refused_read(&words)),
         _ => Err(ReadError::Unreadable),
     }
@@ -104,13 +102,7 @@ fn transaction(json: &Json) -> Option<String> {
 fn said(json: &Json) -> (String, Evidence) {
     let words = json.get(wire::WORDS).map(Json::words).unwrap_or_default();
     let message = Some(words.clone()).filter(|words| !words.is_empty());
-    (
-        words,
-        Evidence {
-            message,
-            ..Evidence::default()
-        },
-    )
+    (words, Evidence { message, ..Evidence::default() })
 }
 
 fn echo(json: &Json, submission: Submission<'_>) -> Echo {

@@ -103,15 +103,7 @@ impl Provider for AutoFlexi {
         let Some(id) = submission.evidence.provider_reference.as_deref() else {
             return Ok(None);
         };
-        post(
-            wire::VERIFY,
-            &wire::Verify {
-                trx_id: id,
-                ref_id: id,
-            },
-            ctx,
-        )
-        .map(Some)
+        post(wire::VERIFY, &wire::Verify { trx_id: id, ref_id: id }, ctx).map(Some)
     }
 
     fn read_lookup(&self, submission: Submission<'_>, answer: &WireAnswer) -> Outcome {
@@ -122,13 +114,7 @@ impl Provider for AutoFlexi {
         let url = request::endpoint(ctx.account, wire::BALANCE)?;
         let mut headers = headers(ctx)?;
         headers.push(("Content-Type", SecretString::from("application/json")));
-        Ok(request::get(
-            &url,
-            headers,
-            ctx,
-            AnswerSize::Single,
-            ANSWER_TIMEOUT,
-        ))
+        Ok(request::get(&url, headers, ctx, AnswerSize::Single, ANSWER_TIMEOUT))
     }
 
     fn read_balance(&self, answer: &WireAnswer) -> Result<Money, ReadError> {
@@ -147,11 +133,7 @@ fn post<T: serde::Serialize>(path: &str, body: &T, ctx: CallContext<'_>) -> Resu
 
 /// The amount in whole taka, at least the documented minimum.
 fn whole_taka(order: &Order) -> Result<i64, NotSent> {
-    order
-        .amount
-        .whole_units()
-        .filter(|taka| *taka >= LEAST_TAKA)
-        .ok_or(NotSent::AmountRefused)
+    order.amount.whole_units().filter(|taka| *taka >= LEAST_TAKA).ok_or(NotSent::AmountRefused)
 }
 
 /// The kind of SIM; Skitto is a kind of its own, whichever operator it is sold under.

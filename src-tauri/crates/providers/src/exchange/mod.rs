@@ -50,10 +50,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self {
-            connect_timeout: Duration::from_secs(8),
-            longest_answer: Duration::MAX,
-        }
+        Self { connect_timeout: Duration::from_secs(8), longest_answer: Duration::MAX }
     }
 }
 
@@ -79,11 +76,7 @@ impl HttpExchange {
 
     /// The same with other limits.
     pub fn with_limits(self, limits: Limits) -> Self {
-        Self {
-            limits,
-            client: OnceLock::new(),
-            ..self
-        }
+        Self { limits, client: OnceLock::new(), ..self }
     }
 
     /// The same, trusting further root certificates (PEM, one or several): for a shop behind a proxy that inspects TLS.
@@ -92,11 +85,7 @@ impl HttpExchange {
         if extra_roots.is_empty() {
             return Err(BadCertificate);
         }
-        Ok(Self {
-            extra_roots,
-            client: OnceLock::new(),
-            ..self
-        })
+        Ok(Self { extra_roots, client: OnceLock::new(), ..self })
     }
 
     /// The client; without any root certificate on the machine, one that trusts nobody, so that only https fails.
@@ -105,13 +94,8 @@ impl HttpExchange {
             .get_or_init(|| {
                 // reqwest takes the process's provider; there is only this one, and who comes second changes nothing.
                 let _ = rustls::crypto::ring::default_provider().install_default();
-                let with_roots = self
-                    .builder()
-                    .tls_certs_merge(self.extra_roots.iter().cloned())
-                    .build();
-                with_roots
-                    .or_else(|_| self.builder().tls_certs_only([]).build())
-                    .ok()
+                let with_roots = self.builder().tls_certs_merge(self.extra_roots.iter().cloned()).build();
+                with_roots.or_else(|_| self.builder().tls_certs_only([]).build()).ok()
             })
             .as_ref()
             .ok_or(ExchangeError::NotSent(NotSent::NoConnection))
@@ -154,11 +138,8 @@ impl Exchange for HttpExchange {
     async fn send(&self, request: WireRequest) -> Result<WireAnswer, ExchangeError> {
         let started = Instant::now();
         let result = self.exchange(&request).await;
-        let (method, to, duration_ms) = (
-            request.method.as_str(),
-            request.shown_target(),
-            started.elapsed().as_millis(),
-        );
+        let (method, to, duration_ms) =
+            (request.method.as_str(), request.shown_target(), started.elapsed().as_millis());
         match &result {
             Ok(answer) => tracing::info!(method, to, status = answer.status, duration_ms, "exchange"),
             Err(error) => tracing::info!(method, to, %error, duration_ms, "exchange"),
@@ -182,9 +163,7 @@ fn prepare(request: &WireRequest) -> Result<reqwest::Request, NotSent> {
         prepared.headers_mut().insert(name, value);
     }
     if let Some((content_type, body)) = &request.body {
-        prepared
-            .headers_mut()
-            .insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
+        prepared.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
         *prepared.body_mut() = Some(body.expose_secret().to_owned().into());
     }
     Ok(prepared)
@@ -222,11 +201,7 @@ fn failure(error: &reqwest::Error) -> ExchangeError {
 }
 
 fn lost(error: &reqwest::Error) -> ExchangeError {
-    ExchangeError::Lost(if error.is_timeout() {
-        Lost::Timeout
-    } else {
-        Lost::ConnectionLost
-    })
+    ExchangeError::Lost(if error.is_timeout() { Lost::Timeout } else { Lost::ConnectionLost })
 }
 
 /// The whole answer, or nothing: a body that is cut off or larger than `max_bytes` is lost.
@@ -246,20 +221,11 @@ async fn read_answer(mut response: Response, max_bytes: usize) -> Result<WireAns
         }
         body.extend_from_slice(&chunk);
     }
-    Ok(WireAnswer {
-        status,
-        content_type,
-        limit,
-        body,
-    })
+    Ok(WireAnswer { status, content_type, limit, body })
 }
 
 /// `Content-Type` in small letters, without parameters; empty where there is none.
 fn content_type(value: Option<&HeaderValue>) -> String {
     let text = value.and_then(|value| value.to_str().ok()).unwrap_or_default();
-    text.split(';')
-        .next()
-        .unwrap_or_default()
-        .trim()
-        .to_ascii_lowercase()
+    text.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
 }

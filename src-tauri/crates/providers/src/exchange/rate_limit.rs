@@ -13,19 +13,12 @@ const FIRST_MOMENT_MS: u64 = 1_000_000_000_000;
 
 /// The figures of `X-RateLimit-*`, `RateLimit-*` and `Retry-After`; what cannot be read is not told.
 pub(super) fn read(headers: &HeaderMap) -> RateLimit {
-    let now_s = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .map_or(0, |since| since.as_secs());
+    let now_s = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
     read_at(headers, now_s)
 }
 
 fn read_at(headers: &HeaderMap, now_s: u64) -> RateLimit {
-    let text = |name: &str| {
-        headers
-            .get(name)
-            .and_then(|value| value.to_str().ok())
-            .map(str::trim)
-    };
+    let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).map(str::trim);
     let of = |what: &str| {
         ["x-ratelimit-", "ratelimit-", "x-rate-limit-"]
             .into_iter()
@@ -66,42 +59,17 @@ mod tests {
         let now_s = 1_800_000_000;
         for (headers, remaining, wait_s) in [
             (&[][..], None, None),
-            (
-                &[("x-ratelimit-remaining", "3"), ("x-ratelimit-reset", "20")][..],
-                Some(3),
-                Some(20),
-            ),
-            (
-                &[("ratelimit-remaining", "0"), ("ratelimit-reset", "1800000030")],
-                Some(0),
-                Some(30),
-            ),
+            (&[("x-ratelimit-remaining", "3"), ("x-ratelimit-reset", "20")][..], Some(3), Some(20)),
+            (&[("ratelimit-remaining", "0"), ("ratelimit-reset", "1800000030")], Some(0), Some(30)),
             (&[("x-ratelimit-reset", "1800000030500")], None, Some(30)),
-            (
-                &[("retry-after", "7"), ("x-ratelimit-reset", "99")],
-                None,
-                Some(7),
-            ),
-            (
-                &[("retry-after", "Fri, 15 Jan 2027 08:01:00 GMT")],
-                None,
-                Some(60),
-            ),
-            (
-                &[("retry-after", "soon"), ("ratelimit-remaining", "-1")],
-                None,
-                None,
-            ),
+            (&[("retry-after", "7"), ("x-ratelimit-reset", "99")], None, Some(7)),
+            (&[("retry-after", "Fri, 15 Jan 2027 08:01:00 GMT")], None, Some(60)),
+            (&[("retry-after", "soon"), ("ratelimit-remaining", "-1")], None, None),
         ] {
-            let map = headers
-                .iter()
-                .map(|&(name, value)| (name.parse().unwrap(), HeaderValue::from_static(value)));
+            let map =
+                headers.iter().map(|&(name, value)| (name.parse().unwrap(), HeaderValue::from_static(value)));
             let limit = read_at(&map.collect(), now_s);
-            assert_eq!(
-                (limit.remaining, limit.wait_s),
-                (remaining, wait_s),
-                "{headers:?}"
-            );
+            assert_eq!((limit.remaining, limit.wait_s), (remaining, wait_s), "{headers:?}");
         }
     }
 }

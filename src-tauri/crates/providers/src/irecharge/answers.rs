@@ -42,10 +42,7 @@ const STATUS_WORDS: [(&str, Verdict); 7] = [
 /// The verdict of the word in `json`.
 fn verdict(json: &Json) -> Option<Verdict> {
     let status = json.text_of(wire::STATUS)?;
-    STATUS_WORDS
-        .into_iter()
-        .find(|(word, _)| status.eq_ignore_ascii_case(word))
-        .map(|(_, verdict)| verdict)
+    STATUS_WORDS.into_iter().find(|(word, _)| status.eq_ignore_ascii_case(word)).map(|(_, verdict)| verdict)
 }
 
 /// The answer to a recharge or to the purchase of a pack.
@@ -96,14 +93,9 @@ fn transaction(submission: Submission<'_>, data: &Json, told: Told) -> Outcome {
     let verdict = verdict(data).filter(|word| services_word_agrees(service, *word));
     let reference = Echo::of_reference(data, wire::REFERENCE, submission.reference.as_str());
     let known = submission.evidence.provider_reference.as_deref();
-    let id = known.map_or(Echo::Silent, |known| {
-        Echo::of_reference(data, wire::TRANSACTION, known)
-    });
+    let id = known.map_or(Echo::Silent, |known| Echo::of_reference(data, wire::TRANSACTION, known));
     // The message is about the look-up, and would cover what was said of the recharge.
-    let evidence = Evidence {
-        message: None,
-        ..told.with_transaction(data, &Json::Null)
-    };
+    let evidence = Evidence { message: None, ..told.with_transaction(data, &Json::Null) };
     let outcome = match verdict {
         Some(verdict) => outcome(verdict, data.flag_of(wire::IS_FINAL), evidence),
         None => reading::unreadable(200, evidence),
@@ -142,15 +134,8 @@ fn outcome(verdict: Verdict, is_final: Option<bool>, evidence: Evidence) -> Outc
         }
         (Verdict::Refused, None | Some(true)) => {
             // What was not done earned and cost nothing.
-            let evidence = Evidence {
-                fee: None,
-                commission: None,
-                ..evidence
-            };
-            Outcome::Failed {
-                reason: Reason::Rejected,
-                evidence,
-            }
+            let evidence = Evidence { fee: None, commission: None, ..evidence };
+            Outcome::Failed { reason: Reason::Rejected, evidence }
         }
         (Verdict::GivenBack, None | Some(true)) => Outcome::Reversed(evidence),
         (Verdict::Open | Verdict::DoneIfFinal, _) | (_, Some(false)) => Outcome::Pending(evidence),
@@ -159,10 +144,8 @@ fn outcome(verdict: Verdict, is_final: Option<bool>, evidence: Evidence) -> Outc
 
 /// Whether what the operator's own system said does not contradict the word.
 fn operator_agrees(json: &Json, verdict: Verdict) -> bool {
-    let flags = json
-        .get(wire::PROVIDER)
-        .into_iter()
-        .flat_map(|provider| provider.all(wire::PROVIDER_SUCCESS));
+    let flags =
+        json.get(wire::PROVIDER).into_iter().flat_map(|provider| provider.all(wire::PROVIDER_SUCCESS));
     let mut flags = flags.filter_map(Json::flag);
     match verdict {
         Verdict::Done | Verdict::DoneIfFinal => flags.all(|success| success),
@@ -223,20 +206,8 @@ impl Told {
     fn new(json: &Json) -> Self {
         let said = |names: &[&str]| json.get(names).map(Json::words).filter(|words| !words.is_empty());
         let (message, error, code) = (said(wire::MESSAGE), said(wire::ERROR), said(wire::CODE));
-        let words = [&message, &error, &code]
-            .into_iter()
-            .flatten()
-            .cloned()
-            .collect::<Vec<_>>()
-            .join("; ");
-        Self {
-            words,
-            evidence: Evidence {
-                message,
-                code,
-                ..Evidence::default()
-            },
-        }
+        let words = [&message, &error, &code].into_iter().flatten().cloned().collect::<Vec<_>>().join("; ");
+        Self { words, evidence: Evidence { message, code, ..Evidence::default() } }
     }
 
     /// Whether it has the message that every documented error has.
@@ -250,16 +221,11 @@ impl Told {
             let money = transaction.money_of(names, Currency::Bdt);
             money.filter(|money| !money.is_negative())
         };
-        let operators_words = answer
-            .get(wire::PROVIDER)
-            .and_then(|provider| provider.text_of(wire::MESSAGE));
+        let operators_words = answer.get(wire::PROVIDER).and_then(|provider| provider.text_of(wire::MESSAGE));
         Evidence {
             provider_reference: transaction.text_of(wire::TRANSACTION).map(str::to_owned),
             operator_reference: operators_words.and_then(operator_reference),
-            code: self
-                .evidence
-                .code
-                .or_else(|| transaction.text_of(wire::STATUS).map(str::to_owned)),
+            code: self.evidence.code.or_else(|| transaction.text_of(wire::STATUS).map(str::to_owned)),
             fee: money(wire::FEE),
             commission: money(wire::COMMISSION),
             wallet_after: money(wire::REMAINING),

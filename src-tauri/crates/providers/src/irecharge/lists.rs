@@ -15,12 +15,8 @@ use crate::{json::Json, reading};
 /// The wallet. In another currency than taka it is not ours to add up.
 pub(super) fn balance(answer: &WireAnswer) -> Result<Money, ReadError> {
     let json = accepted(answer)?;
-    let taka = json
-        .text_of(&["currency"])
-        .is_none_or(|code| code.eq_ignore_ascii_case(Currency::Bdt.code()));
-    json.money_of(&["balance"], Currency::Bdt)
-        .filter(|_| taka)
-        .ok_or(ReadError::Unreadable)
+    let taka = json.text_of(&["currency"]).is_none_or(|code| code.eq_ignore_ascii_case(Currency::Bdt.code()));
+    json.money_of(&["balance"], Currency::Bdt).filter(|_| taka).ok_or(ReadError::Unreadable)
 }
 
 /// The packs for a number. How the whole answer looks is not documented: `offers`, `operator` and `number` at its top are
@@ -32,23 +28,10 @@ pub(super) fn offers(
 ) -> Result<Vec<Offer>, ReadError> {
     let json = accepted(answer)?;
     let operator = query.operator.as_ref().ok_or(ReadError::Unreadable)?;
-    let top = if json.get(&["offers"]).is_some() {
-        &json
-    } else {
-        json.get(wire::DATA).unwrap_or(&json)
-    };
-    let rows = if let Json::List(_) = top {
-        Some(top)
-    } else {
-        top.get(&["offers"])
-    };
+    let top = if json.get(&["offers"]).is_some() { &json } else { json.get(wire::DATA).unwrap_or(&json) };
+    let rows = if let Json::List(_) = top { Some(top) } else { top.get(&["offers"]) };
     let rows = rows.ok_or(ReadError::Unreadable)?;
-    let context = ListContext {
-        top,
-        operator,
-        account,
-        query,
-    };
+    let context = ListContext { top, operator, account, query };
     Ok(rows.items().iter().filter_map(|row| context.offer(row)).collect())
 }
 
@@ -62,9 +45,7 @@ struct ListContext<'a> {
 impl ListContext<'_> {
     /// A row as a pack; nothing where it lacks what it must be bought with.
     fn offer(&self, row: &Json) -> Option<Offer> {
-        let price = row
-            .money_of(wire::AMOUNT, Currency::Bdt)
-            .filter(|price| price.is_positive())?;
+        let price = row.money_of(wire::AMOUNT, Currency::Bdt).filter(|price| price.is_positive())?;
         let names = &[wire::OPERATOR_FIELD];
         let told = row.text_of(names).or_else(|| self.top.text_of(names));
         let operator = told.unwrap_or_else(|| self.operator.as_str());
@@ -85,23 +66,16 @@ impl ListContext<'_> {
             let value = row.text_of(&wire::names_of(name));
             identifiers.extend(value.map(|value| ((*name).to_owned(), value.to_owned())));
         }
-        let id = row
-            .text_of(&["id"])
-            .or_else(|| row.text_of(&wire::names_of(required.first()?)))?;
+        let id = row.text_of(&["id"]).or_else(|| row.text_of(&wire::names_of(required.first()?)))?;
         Some(Offer {
             id: id.to_owned(),
             account: self.account.id.clone(),
             operator: self.operator.clone(),
-            title: row
-                .text_of(&["title", "titleBn", "title_bn"])
-                .unwrap_or(id)
-                .to_owned(),
+            title: row.text_of(&["title", "titleBn", "title_bn"]).unwrap_or(id).to_owned(),
             price,
             validity: row.text_of(&["validity"]).unwrap_or_default().to_owned(),
             category: row.text_of(&["category"]).unwrap_or_default().to_lowercase(),
-            commission: row
-                .money_of(wire::COMMISSION, Currency::Bdt)
-                .filter(|money| !money.is_negative()),
+            commission: row.money_of(wire::COMMISSION, Currency::Bdt).filter(|money| !money.is_negative()),
             identifiers,
         })
     }
@@ -116,18 +90,11 @@ pub(super) fn operators(service: Service, answer: &WireAnswer) -> Result<Vec<Lis
     };
     let listed = |row: &Json| {
         let code = row.text_of(&["operator_code", "operatorCode", "code"])?;
-        let name = row
-            .text_of(&["operator_name", "operatorName", "name"])
-            .unwrap_or(code);
+        let name = row.text_of(&["operator_name", "operatorName", "name"]).unwrap_or(code);
         // The same list holds mobile banking.
-        let recharges = row
-            .text_of(wire::SERVICE)
-            .is_none_or(|told| told.to_lowercase().contains("recharge"));
-        recharges.then(|| ListedOperator {
-            code: code.to_owned(),
-            name: name.to_owned(),
-            service,
-        })
+        let recharges =
+            row.text_of(wire::SERVICE).is_none_or(|told| told.to_lowercase().contains("recharge"));
+        recharges.then(|| ListedOperator { code: code.to_owned(), name: name.to_owned(), service })
     };
     Ok(list.items().iter().filter_map(listed).collect())
 }
@@ -139,9 +106,5 @@ fn accepted(answer: &WireAnswer) -> Result<Json, ReadError> {
         return Err(refused);
     }
     let refused = json.flag_of(wire::SUCCESS) == Some(false);
-    if answer.status == 200 && !refused {
-        Ok(json)
-    } else {
-        Err(ReadError::Unreadable)
-    }
+    if answer.status == 200 && !refused { Ok(json) } else { Err(ReadError::Unreadable) }
 }

@@ -71,11 +71,7 @@ impl Provider for IRecharge {
             Some(offer) => purchase_fields(order, offer).map(|_| ())?,
             None => request::operator_code(shop_operator(order), account).map(|_| ())?,
         }
-        if order.amount.paisa().is_some() {
-            Ok(())
-        } else {
-            Err(NotSent::AmountRefused)
-        }
+        if order.amount.paisa().is_some() { Ok(()) } else { Err(NotSent::AmountRefused) }
     }
 
     fn submit_request(
@@ -89,32 +85,12 @@ impl Provider for IRecharge {
         let amount = exact(order.amount)?;
         if let Some(offer) = &order.offer {
             let (operator, identifiers) = purchase_fields(order, offer)?;
-            let body = wire::Purchase {
-                operator,
-                number,
-                amount,
-                reference,
-                identifiers,
-            };
+            let body = wire::Purchase { operator, number, amount, reference, identifiers };
             return post(wire::PURCHASE, &body, ctx);
         }
         let operator = &order_code(order, ctx)?;
-        let service_type = if order.service == Service::Postpaid {
-            "postpaid"
-        } else {
-            "prepaid"
-        };
-        post(
-            wire::NORMAL,
-            &wire::Normal {
-                number,
-                amount,
-                operator,
-                service_type,
-                reference,
-            },
-            ctx,
-        )
+        let service_type = if order.service == Service::Postpaid { "postpaid" } else { "prepaid" };
+        post(wire::NORMAL, &wire::Normal { number, amount, operator, service_type, reference }, ctx)
     }
 
     fn read_submit(&self, submission: Submission<'_>, answer: &WireAnswer) -> Outcome {
@@ -131,8 +107,7 @@ impl Provider for IRecharge {
             return post(wire::STATUS_CHECK, &wire::ById { transaction_id }, ctx).map(Some);
         }
         let mut url = request::endpoint(ctx.account, wire::STATUS_CHECK)?;
-        url.query_pairs_mut()
-            .append_pair("reference", submission.reference.as_str());
+        url.query_pairs_mut().append_pair("reference", submission.reference.as_str());
         get(&url, ctx, AnswerSize::Single).map(Some)
     }
 
@@ -141,11 +116,7 @@ impl Provider for IRecharge {
     }
 
     fn balance_request(&self, ctx: CallContext<'_>) -> Result<WireRequest, NotSent> {
-        get(
-            &request::endpoint(ctx.account, wire::BALANCE)?,
-            ctx,
-            AnswerSize::Single,
-        )
+        get(&request::endpoint(ctx.account, wire::BALANCE)?, ctx, AnswerSize::Single)
     }
 
     fn read_balance(&self, answer: &WireAnswer) -> Result<Money, ReadError> {
@@ -164,9 +135,7 @@ impl Provider for IRecharge {
             _ => return Err(NotSent::NotSoldHere),
         };
         let mut url = request::endpoint(ctx.account, wire::OFFERS)?;
-        url.query_pairs_mut()
-            .append_pair("number", number.as_str())
-            .append_pair("operator", &operator);
+        url.query_pairs_mut().append_pair("number", number.as_str()).append_pair("operator", &operator);
         get(&url, ctx, AnswerSize::List)
     }
 
@@ -184,9 +153,7 @@ impl Provider for IRecharge {
             return Err(NotSent::NotSoldHere);
         }
         let mut url = request::endpoint(ctx.account, wire::OPERATORS)?;
-        url.query_pairs_mut()
-            .append_pair("country", "bd")
-            .append_pair("service", "mobile-recharge");
+        url.query_pairs_mut().append_pair("country", "bd").append_pair("service", "mobile-recharge");
         get(&url, ctx, AnswerSize::List)
     }
 
@@ -209,10 +176,7 @@ fn headers(ctx: CallContext<'_>) -> Result<Headers, NotSent> {
     let open = request::header_key(ctx, "open_key")?;
     let secret = request::header_key(ctx, "secret_key")?;
     if open.expose_secret().starts_with(open_prefix) && secret.expose_secret().starts_with(secret_prefix) {
-        Ok(vec![
-            (wire::OPEN_KEY_HEADER, open),
-            (wire::SECRET_KEY_HEADER, secret),
-        ])
+        Ok(vec![(wire::OPEN_KEY_HEADER, open), (wire::SECRET_KEY_HEADER, secret)])
     } else {
         Err(NotSent::KeysOfOtherEnvironment)
     }
@@ -229,11 +193,7 @@ fn post<T: serde::Serialize>(path: &str, body: &T, ctx: CallContext<'_>) -> Resu
 
 /// Their id as a JSON number where it is nothing but digits, as in the example.
 fn transaction_id(id: &str) -> wire::TransactionId<'_> {
-    let number = id
-        .bytes()
-        .all(|byte| byte.is_ascii_digit())
-        .then(|| id.parse().ok())
-        .flatten();
+    let number = id.bytes().all(|byte| byte.is_ascii_digit()).then(|| id.parse().ok()).flatten();
     number.map_or(wire::TransactionId::Text(id), wire::TransactionId::Number)
 }
 
@@ -244,11 +204,7 @@ fn exact(amount: Money) -> Result<JsonNumber, NotSent> {
 
 /// The shop's operator that is sent: Skitto is an operator of its own here, whoever the clerk named.
 fn shop_operator(order: &Order) -> &str {
-    if request::is_for_skitto(order) {
-        SKITTO
-    } else {
-        order.operator.as_str()
-    }
+    if request::is_for_skitto(order) { SKITTO } else { order.operator.as_str() }
 }
 
 /// The code sent, in the small letters of the document. The context's code is that of the order's operator, which for

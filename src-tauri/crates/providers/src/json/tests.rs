@@ -17,10 +17,7 @@ fn the_broken_examples_of_the_documents_are_read() {
     let flexi = parse("{\"data\": {\n\"number\": 17999*******,\n\"amount\": 20\n}\n}");
     let data = flexi.get(&["data"]).unwrap();
     assert_eq!(data.text_of(&["number"]), Some("17999*******"));
-    assert_eq!(
-        data.money_of(&["amount"], Currency::Bdt),
-        Money::parse("20", Currency::Bdt).ok()
-    );
+    assert_eq!(data.money_of(&["amount"], Currency::Bdt), Money::parse("20", Currency::Bdt).ok());
     let list = parse("[ {\"url\": \"https://x/y\"}\n// ... more operators\n]");
     assert_eq!(list.items().len(), 1);
 }
@@ -35,10 +32,7 @@ fn numbers_that_are_no_json_numbers_are_read_as_text() {
     ] {
         assert_eq!(parse(text).text_of(&["n"]), Some(told), "{text}");
     }
-    assert_eq!(
-        parse("{\"n\": \"a \\\" 017\", \"a017\": 0, \"b\": 1e05}").text_of(&["n"]),
-        Some("a \" 017")
-    );
+    assert_eq!(parse("{\"n\": \"a \\\" 017\", \"a017\": 0, \"b\": 1e05}").text_of(&["n"]), Some("a \" 017"));
 }
 
 #[test]
@@ -60,11 +54,7 @@ fn a_flag_is_read_in_every_writing_and_nothing_else_is_a_flag() {
         ("{}", None),
         ("[true]", None),
     ] {
-        assert_eq!(
-            parse(&format!("{{\"f\":{text}}}")).flag_of(&["f"]),
-            flag,
-            "{text}"
-        );
+        assert_eq!(parse(&format!("{{\"f\":{text}}}")).flag_of(&["f"]), flag, "{text}");
     }
 }
 
@@ -95,11 +85,7 @@ fn what_could_be_read_in_two_ways_is_not_read() {
     ] {
         assert!(unreadable(text), "{text}");
     }
-    assert_eq!(
-        parse("{\"a\":1,\"a\":1}").fields().count(),
-        1,
-        "said twice, but the same"
-    );
+    assert_eq!(parse("{\"a\":1,\"a\":1}").fields().count(), 1, "said twice, but the same");
     assert!(unreadable(&"[".repeat(100_000)));
     assert!(unreadable(&format!("{}{}", "[".repeat(65), "]".repeat(65))));
     assert!(!unreadable(&format!("{}{}", "[".repeat(64), "]".repeat(64))));
@@ -157,11 +143,9 @@ fn expected(value: &serde_json::Value) -> Json {
         serde_json::Value::Number(number) => Json::Number(number.to_string()),
         serde_json::Value::String(text) => Json::Text(text.clone()),
         serde_json::Value::Array(items) => Json::List(items.iter().map(expected).collect()),
-        serde_json::Value::Object(map) => Json::Object(
-            map.iter()
-                .map(|(name, value)| (name.clone(), expected(value)))
-                .collect(),
-        ),
+        serde_json::Value::Object(map) => {
+            Json::Object(map.iter().map(|(name, value)| (name.clone(), expected(value))).collect())
+        }
     }
 }
 

@@ -67,10 +67,7 @@ pub(crate) fn refused_read(words: &str) -> ReadError {
         Refusal::Repeat => Reason::Rejected,
         Refusal::Doubt => Reason::ProviderError,
     };
-    ReadError::Refused {
-        reason,
-        message: words.chars().take(LONGEST).collect(),
-    }
+    ReadError::Refused { reason, message: words.chars().take(LONGEST).collect() }
 }
 
 /// Why a look-up itself was refused, which says nothing of the attempt.
@@ -88,13 +85,7 @@ pub(crate) fn lookup_refused(words: &str, evidence: Evidence) -> Outcome {
 pub(crate) fn says_not_found(words: &str) -> bool {
     let words = Words::new(words);
     let missing = words.any(&DOES_NOT_EXIST)
-        || words.any(&[
-            "not found",
-            "no such",
-            "invalid tran",
-            "no transaction",
-            "no record",
-        ]);
+        || words.any(&["not found", "no such", "invalid tran", "no transaction", "no record"]);
     missing
         && !words.any(&[
             " key", "apikey", "user", "merchant", "account", " api ", " ip ", "route", "url", "page",
@@ -148,15 +139,7 @@ const REASONS: [(&[&str], Reason); 9] = [
         Reason::NotPermitted,
     ),
     (
-        &[
-            " key",
-            "apikey",
-            "unauthor",
-            "unauthent",
-            "credential",
-            "x authorization",
-            " token",
-        ],
+        &[" key", "apikey", "unauthor", "unauthent", "credential", "x authorization", " token"],
         Reason::Credentials,
     ),
     (&["insufficient", "balance", " fund"], Reason::InsufficientBalance),
@@ -174,15 +157,9 @@ const REASONS: [(&[&str], Reason); 9] = [
         Reason::OperatorDown,
     ),
     (&["package", "offer", " pack ", "drive"], Reason::OfferUnavailable),
-    (
-        &["amount", "minimum", "maximum", "denomination"],
-        Reason::InvalidAmount,
-    ),
+    (&["amount", "minimum", "maximum", "denomination"], Reason::InvalidAmount),
     (&["number", "mobile", "msisdn", "phone"], Reason::InvalidNumber),
-    (
-        &["too low", "too high", "too small", "too large"],
-        Reason::InvalidAmount,
-    ),
+    (&["too low", "too high", "too small", "too large"], Reason::InvalidAmount),
 ];
 
 fn reason_of(words: &Words) -> Reason {

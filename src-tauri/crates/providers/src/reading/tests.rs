@@ -17,10 +17,7 @@ fn a_refusals_words_tell_the_reason() {
         ("invalid_api_key", Credentials),
         ("Unauthorized", Credentials),
         ("Unauthenticated.", Credentials),
-        (
-            "Missing headers: X-Open-Key and X-Authorization are required.",
-            Credentials,
-        ),
+        ("Missing headers: X-Open-Key and X-Authorization are required.", Credentials),
         ("Package does not exist", OfferUnavailable),
         ("Offer is not available", OfferUnavailable),
         ("Operator is down", OperatorDown),
@@ -63,24 +60,15 @@ fn a_repeat_and_a_doubt_are_no_failures() {
 #[test]
 fn the_http_status_of_a_refusal_counts_too() {
     let outcome = |status, words| refused(status, words, Evidence::default());
-    let failed = |reason| Outcome::Failed {
-        reason,
-        evidence: Evidence::default(),
-    };
+    let failed = |reason| Outcome::Failed { reason, evidence: Evidence::default() };
     assert_eq!(outcome(200, "no"), failed(Reason::Rejected));
     assert_eq!(outcome(401, "no"), failed(Reason::Credentials));
     assert_eq!(outcome(403, "no"), failed(Reason::NotPermitted));
     assert_eq!(outcome(429, "no"), failed(Reason::RateLimited));
-    assert_eq!(
-        outcome(422, "tran_id already taken"),
-        Outcome::unknown(Reason::Duplicate)
-    );
+    assert_eq!(outcome(422, "tran_id already taken"), Outcome::unknown(Reason::Duplicate));
     assert_eq!(outcome(409, "no"), Outcome::unknown(Reason::Duplicate));
     assert_eq!(outcome(408, "no"), Outcome::unknown(Reason::ProviderError));
-    assert_eq!(
-        outcome(500, "Insufficient balance"),
-        Outcome::unknown(Reason::ProviderError)
-    );
+    assert_eq!(outcome(500, "Insufficient balance"), Outcome::unknown(Reason::ProviderError));
     for status in [201, 204, 301, 302] {
         assert_eq!(
             outcome(status, "Insufficient balance"),
@@ -144,23 +132,10 @@ fn an_answer_about_something_else_decides_nothing() {
         ..Evidence::default()
     };
     let other = Echo::Other.decide(Outcome::Succeeded(evidence()));
-    let told = Evidence {
-        message: Some("m".into()),
-        ..Evidence::default()
-    };
-    assert_eq!(
-        other,
-        unknown(Reason::Mismatch, told.clone()),
-        "another transaction's id is not kept"
-    );
-    assert_eq!(
-        Echo::Silent.decide(Outcome::Succeeded(evidence())),
-        unknown(Reason::UnreadableAnswer, told)
-    );
-    assert_eq!(
-        Echo::Silent.unless_other(Outcome::Pending(evidence())),
-        Outcome::Pending(evidence())
-    );
+    let told = Evidence { message: Some("m".into()), ..Evidence::default() };
+    assert_eq!(other, unknown(Reason::Mismatch, told.clone()), "another transaction's id is not kept");
+    assert_eq!(Echo::Silent.decide(Outcome::Succeeded(evidence())), unknown(Reason::UnreadableAnswer, told));
+    assert_eq!(Echo::Silent.unless_other(Outcome::Pending(evidence())), Outcome::Pending(evidence()));
 }
 
 #[test]

@@ -38,23 +38,14 @@ impl<'a> Line<'a> {
         };
         let mut fields = rest.splitn(3, '=').map(str::trim);
         let mut next = || fields.next().unwrap_or("");
-        let line = Self {
-            code: code.trim(),
-            description: next(),
-            provider_id: next(),
-            operator_id: next(),
-        };
+        let line = Self { code: code.trim(), description: next(), provider_id: next(), operator_id: next() };
         let is_code = !line.code.is_empty() && line.code.bytes().all(|byte| byte.is_ascii_digit());
         is_code.then_some(line)
     }
 
     /// Code and description.
     fn said(&self) -> Evidence {
-        Evidence {
-            code: told(self.code),
-            message: told(self.description),
-            ..Evidence::default()
-        }
+        Evidence { code: told(self.code), message: told(self.description), ..Evidence::default() }
     }
 
     /// The same with the ids of an answer about a state.
@@ -87,15 +78,7 @@ impl Said {
         Self {
             success: any(&["success"]) && !no_success,
             failure: no_success || any(&["fail", "reject", "invalid", "cancel", "decline", "error"]),
-            hold: any(&[
-                "hold",
-                "pending",
-                "processing",
-                "in process",
-                "under process",
-                "progress",
-                "queue",
-            ]),
+            hold: any(&["hold", "pending", "processing", "in process", "under process", "progress", "queue"]),
             refund: any(&["refund", "revers"]),
         }
     }
@@ -130,10 +113,7 @@ pub(super) fn looked_up(answer: &WireAnswer) -> Outcome {
     let evidence = line.said_of_a_state();
     match line.code {
         "1" if !said.failure && !said.hold && !said.refund => Outcome::Succeeded(evidence),
-        "2" | "3" if !said.success && !said.hold => Outcome::Failed {
-            reason: Reason::Rejected,
-            evidence,
-        },
+        "2" | "3" if !said.success && !said.hold => Outcome::Failed { reason: Reason::Rejected, evidence },
         "4" | "6" if !said.success && !said.failure && !said.refund => Outcome::Pending(evidence),
         "5" if !said.hold && (said.refund || !(said.success || said.failure)) => Outcome::Reversed(evidence),
         NO_SUCH_REFERENCE if !said.success && !said.hold => Outcome::NotFound(line.said()),
@@ -163,8 +143,5 @@ pub(super) fn balance(answer: &WireAnswer) -> Result<Money, ReadError> {
         Refusal::Repeat => Reason::Rejected,
         Refusal::Fault => Reason::ProviderError,
     };
-    Err(ReadError::Refused {
-        reason,
-        message: line.description.to_owned(),
-    })
+    Err(ReadError::Refused { reason, message: line.description.to_owned() })
 }

@@ -30,11 +30,7 @@ use crate::request;
 const ANSWER_TIMEOUT: Duration = Duration::from_secs(20);
 
 /// Everything but RFC 3986's unreserved characters is written as `%XX`.
-const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_')
-    .remove(b'~');
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// What separates the fields of a message.
 const SEPARATOR: &str = "$";
@@ -118,11 +114,7 @@ impl Provider for RechargeOpenApi {
         ctx: CallContext<'_>,
     ) -> Result<Option<WireRequest>, NotSent> {
         let pin = key(ctx, "sms_pin")?;
-        message(
-            ctx,
-            &["STATUS", submission.reference.as_str(), pin.expose_secret()],
-        )
-        .map(Some)
+        message(ctx, &["STATUS", submission.reference.as_str(), pin.expose_secret()]).map(Some)
     }
 
     fn read_lookup(&self, _submission: Submission<'_>, answer: &WireAnswer) -> Outcome {
@@ -166,16 +158,10 @@ fn written_amount(amount: Money) -> Result<String, NotSent> {
 
 /// The request with a message of these fields. A field with a dollar sign would be read as two.
 fn message(ctx: CallContext<'_>, fields: &[&str]) -> Result<WireRequest, NotSent> {
-    if fields
-        .iter()
-        .any(|field| field.is_empty() || field.contains(SEPARATOR))
-    {
+    if fields.iter().any(|field| field.is_empty() || field.contains(SEPARATOR)) {
         return Err(NotSent::UnwritableValue);
     }
-    let fields = fields
-        .iter()
-        .map(|field| written(field))
-        .collect::<Result<Vec<_>, _>>()?;
+    let fields = fields.iter().map(|field| written(field)).collect::<Result<Vec<_>, _>>()?;
     let page = request::endpoint(ctx.account, "")?;
     let login = |name: &str| written(key(ctx, name)?.expose_secret());
     let url = format!(

@@ -69,10 +69,7 @@ pub(super) fn verified(submission: Submission<'_>, answer: &WireAnswer) -> Outco
         Some(Verdict::Open) => Outcome::Pending(evidence),
         // Money that left the wallet contradicts the word.
         Some(Verdict::Refused) if before.zip(after).is_none_or(|(before, after)| after >= before) => {
-            Outcome::Failed {
-                reason: Reason::Rejected,
-                evidence,
-            }
+            Outcome::Failed { reason: Reason::Rejected, evidence }
         }
         Some(Verdict::Refused) | None => {
             return echo(&json, submission).unless_other(reading::unreadable(answer.status, evidence));
@@ -92,9 +89,7 @@ fn not_verified(status: u16, words: &str, evidence: Evidence) -> Outcome {
 
 /// The wallet.
 pub(super) fn balance(answer: &WireAnswer) -> Result<Money, ReadError> {
-    accepted(answer)?
-        .money_of(&["balance"], Currency::Bdt)
-        .ok_or(ReadError::Unreadable)
+    accepted(answer)?.money_of(&["balance"], Currency::Bdt).ok_or(ReadError::Unreadable)
 }
 
 /// The packs of both lists.
@@ -113,11 +108,7 @@ pub(super) fn offers(
             .filter_map(|list| Some((list, part.get(&[list])?)))
             .collect();
         for (list, rows) in &lists {
-            offers.extend(
-                rows.items()
-                    .iter()
-                    .filter_map(|row| offer(row, list, operator, account)),
-            );
+            offers.extend(rows.items().iter().filter_map(|row| offer(row, list, operator, account)));
         }
         if lists.is_empty() {
             // Rows without the name of their list: the endpoint is the one for drive packs.
@@ -135,9 +126,7 @@ pub(super) fn offers(
 /// A row of a list; nothing where it cannot be sold by what it tells, or belongs to another operator.
 fn offer(row: &Json, list: &str, operator: &OperatorCode, account: &Account) -> Option<Offer> {
     let id = row.text_of(&["id", wire::PACKAGE_ID_FIELD])?;
-    let price = row
-        .money_of(&["price", "amount"], Currency::Bdt)
-        .filter(|price| price.is_positive())?;
+    let price = row.money_of(&["price", "amount"], Currency::Bdt).filter(|price| price.is_positive())?;
     let told = row.text_of(&["operator"]).and_then(reading::bangladeshi_operator);
     if told.is_some_and(|told| told != operator.as_str()) {
         return None;
@@ -151,9 +140,7 @@ fn offer(row: &Json, list: &str, operator: &OperatorCode, account: &Account) -> 
         validity: String::new(),
         category: list.to_owned(),
         // The document shows 0.00 for every pack: nothing promised, rather than a promise of nothing.
-        commission: row
-            .money_of(&["com"], Currency::Bdt)
-            .filter(|commission| commission.is_positive()),
+        commission: row.money_of(&["com"], Currency::Bdt).filter(|commission| commission.is_positive()),
         identifiers: vec![
             (wire::PACKAGE_FIELD.to_owned(), list.to_owned()),
             (wire::PACKAGE_ID_FIELD.to_owned(), id.to_owned()),
@@ -176,21 +163,13 @@ fn accepted(answer: &WireAnswer) -> Result<Json, ReadError> {
 fn said(json: &Json) -> (String, Evidence) {
     let words = json.get(wire::MESSAGE).map(Json::words).unwrap_or_default();
     let message = Some(words.clone()).filter(|words| !words.is_empty());
-    (
-        words,
-        Evidence {
-            message,
-            ..Evidence::default()
-        },
-    )
+    (words, Evidence { message, ..Evidence::default() })
 }
 
 /// Both balances, or neither.
 fn balances(json: &Json) -> (Option<Money>, Option<Money>) {
     let balance = |names| json.money_of(names, Currency::Bdt);
-    balance(wire::PRE_BALANCE)
-        .zip(balance(wire::POST_BALANCE))
-        .unzip()
+    balance(wire::PRE_BALANCE).zip(balance(wire::POST_BALANCE)).unzip()
 }
 
 fn echo(json: &Json, submission: Submission<'_>) -> Echo {

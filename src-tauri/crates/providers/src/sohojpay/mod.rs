@@ -62,11 +62,7 @@ impl Provider for SohojPay {
         request::check_phone_order(order, account)?;
         request::operator_code(shop_operator(order), account)?;
         // The document writes amounts with at most two decimals.
-        if order.amount.paisa().is_some() {
-            Ok(())
-        } else {
-            Err(NotSent::AmountRefused)
-        }
+        if order.amount.paisa().is_some() { Ok(()) } else { Err(NotSent::AmountRefused) }
     }
 
     fn submit_request(
@@ -78,11 +74,7 @@ impl Provider for SohojPay {
         self.can_sell(order, ctx.account)?;
         let mut body = wire::Create {
             number: order.number.as_str(),
-            plan: if order.service == Service::Postpaid {
-                wire::POSTPAID
-            } else {
-                wire::PREPAID
-            },
+            plan: if order.service == Service::Postpaid { wire::POSTPAID } else { wire::PREPAID },
             operator: order_code(order, ctx)?,
             tran_id: tran_id(submission)?,
             amount: Some(order.amount.shortest()),
@@ -109,9 +101,7 @@ impl Provider for SohojPay {
         submission: Submission<'_>,
         ctx: CallContext<'_>,
     ) -> Result<Option<WireRequest>, NotSent> {
-        let body = wire::Verify {
-            tran_id: tran_id(submission)?,
-        };
+        let body = wire::Verify { tran_id: tran_id(submission)? };
         post(wire::VERIFY, &body, ctx, AnswerSize::Single).map(Some)
     }
 
@@ -159,11 +149,7 @@ fn post<T: serde::Serialize>(
 
 /// The shop's operator that is sent: Skitto is an operator of its own here, whoever the clerk named.
 fn shop_operator(order: &Order) -> &str {
-    if request::is_for_skitto(order) {
-        SKITTO
-    } else {
-        order.operator.as_str()
-    }
+    if request::is_for_skitto(order) { SKITTO } else { order.operator.as_str() }
 }
 
 /// The code sent. The context's code is that of the order's operator, which for Skitto may be Grameenphone's.
@@ -178,20 +164,13 @@ fn order_code<'a>(order: &'a Order, ctx: CallContext<'a>) -> Result<&'a str, Not
 /// Our reference, where it has the documented 5 to 20 characters.
 fn tran_id(submission: Submission<'_>) -> Result<&str, NotSent> {
     let reference = submission.reference.as_str();
-    if (5..=20).contains(&reference.len()) {
-        Ok(reference)
-    } else {
-        Err(NotSent::UnwritableValue)
-    }
+    if (5..=20).contains(&reference.len()) { Ok(reference) } else { Err(NotSent::UnwritableValue) }
 }
 
 /// The list a pack is in, and its id there.
 fn pack(offer: &SoldOffer) -> Result<(&str, &str), NotSent> {
-    let list = offer
-        .identifier(wire::PACKAGE_FIELD)
-        .filter(|list| matches!(*list, wire::DRIVE | wire::REGULAR));
-    let id = offer
-        .identifier(wire::PACKAGE_ID_FIELD)
-        .filter(|id| !id.is_empty());
+    let list =
+        offer.identifier(wire::PACKAGE_FIELD).filter(|list| matches!(*list, wire::DRIVE | wire::REGULAR));
+    let id = offer.identifier(wire::PACKAGE_ID_FIELD).filter(|id| !id.is_empty());
     list.zip(id).ok_or(NotSent::OfferIncomplete)
 }

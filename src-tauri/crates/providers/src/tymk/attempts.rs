@@ -38,11 +38,7 @@ pub(super) fn looked_up(submission: Submission<'_>, answer: &WireAnswer) -> Outc
         return unreadable(answer.status, Evidence::default());
     };
     let about = told.order_id.and(told.reference_id);
-    let echo = if about == Echo::Silent {
-        about
-    } else {
-        about.and(told.rest)
-    };
+    let echo = if about == Echo::Silent { about } else { about.and(told.rest) };
     match told.verdict {
         Verdict::Success => echo.decide(Outcome::Succeeded(told.evidence)),
         Verdict::Pending => echo.decide(Outcome::Pending(told.evidence)),
@@ -136,15 +132,8 @@ fn echo_of_order(json: &Json, order: &Order) -> Echo {
 fn evidence(json: &Json) -> Evidence {
     let text = |name: &str| json.text_of(&[name]).map(str::to_owned);
     let errors = errors::told(json);
-    let code = errors
-        .iter()
-        .map(|error| error.code)
-        .find(|code| !code.is_empty())
-        .map(str::to_owned);
-    let words = errors
-        .iter()
-        .map(|error| error.message)
-        .find(|words| !words.is_empty());
+    let code = errors.iter().map(|error| error.code).find(|code| !code.is_empty()).map(str::to_owned);
+    let words = errors.iter().map(|error| error.message).find(|words| !words.is_empty());
     Evidence {
         provider_reference: text("reference_id"),
         operator_reference: text("op_txn_id"),

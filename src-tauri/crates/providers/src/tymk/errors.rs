@@ -85,9 +85,7 @@ pub(super) fn question(answer: &WireAnswer) -> Result<Json, ReadError> {
     if !errors.is_empty() && matches!(answer.status, 200 | 400..=499) {
         return Err(refused(&errors));
     }
-    let denied = json
-        .get(&["status"])
-        .is_some_and(|status| status.flag() != Some(true));
+    let denied = json.get(&["status"]).is_some_and(|status| status.flag() != Some(true));
     if answer.status != 200 || !errors.is_empty() || denied {
         return Err(ReadError::Unreadable);
     }
@@ -102,15 +100,9 @@ fn refused(errors: &[TymkError<'_>]) -> ReadError {
         (_, Meaning::Refused(reason)) => reason,
         (_, Meaning::Open(_)) => Reason::ProviderError,
     };
-    let words: Vec<&str> = errors
-        .iter()
-        .map(|error| error.message)
-        .filter(|words| !words.is_empty())
-        .collect();
-    ReadError::Refused {
-        reason,
-        message: words.join("; ").chars().take(LONGEST).collect(),
-    }
+    let words: Vec<&str> =
+        errors.iter().map(|error| error.message).filter(|words| !words.is_empty()).collect();
+    ReadError::Refused { reason, message: words.join("; ").chars().take(LONGEST).collect() }
 }
 
 /// Whether an answer to the detection says that the number is nobody's.

@@ -17,11 +17,7 @@ pub(super) fn balance(answer: &WireAnswer) -> Result<Money, ReadError> {
 
 /// The operators of a service; entries without id or name cannot be sold and are left out.
 pub(super) fn operators(service: Service, answer: &WireAnswer) -> Result<Vec<ListedOperator>, ReadError> {
-    named(answer, "operators", |code, name| ListedOperator {
-        code,
-        name,
-        service,
-    })
+    named(answer, "operators", |code, name| ListedOperator { code, name, service })
 }
 
 /// The telecom circles.
@@ -36,19 +32,11 @@ fn named<T>(
 ) -> Result<Vec<T>, ReadError> {
     let json = errors::question(answer)?;
     let list = json.get(&[field]).ok_or(ReadError::Unreadable)?;
-    Ok(list
-        .items()
-        .iter()
-        .filter_map(id_and_name)
-        .map(|(id, name)| make(id, name))
-        .collect())
+    Ok(list.items().iter().filter_map(id_and_name).map(|(id, name)| make(id, name)).collect())
 }
 
 fn id_and_name(json: &Json) -> Option<(String, String)> {
-    Some((
-        json.text_of(&["id"])?.to_owned(),
-        json.text_of(&["name"])?.to_owned(),
-    ))
+    Some((json.text_of(&["id"])?.to_owned(), json.text_of(&["name"])?.to_owned()))
 }
 
 /// Whose a number is; `None` where the provider knows nobody (its code 303).
@@ -60,9 +48,5 @@ pub(super) fn detection(answer: &WireAnswer) -> Result<Option<ProviderDetection>
     let operator = json.get(&["operator"]).ok_or(ReadError::Unreadable)?;
     let (id, name) = id_and_name(operator).ok_or(ReadError::Unreadable)?;
     let circle = json.get(&["circle"]).and_then(|circle| circle.text_of(&["name"]));
-    Ok(Some(ProviderDetection {
-        operator: name,
-        operator_code: Some(id),
-        circle: circle.map(str::to_owned),
-    }))
+    Ok(Some(ProviderDetection { operator: name, operator_code: Some(id), circle: circle.map(str::to_owned) }))
 }

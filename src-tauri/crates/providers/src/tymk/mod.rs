@@ -94,9 +94,7 @@ impl Provider for Tymk {
         ctx: CallContext<'_>,
     ) -> Result<Option<WireRequest>, NotSent> {
         let theirs = submission.evidence.provider_reference.as_deref();
-        theirs
-            .map(|id| wire::get(ctx, "/status", &[("reference_id", id)], AnswerSize::Single))
-            .transpose()
+        theirs.map(|id| wire::get(ctx, "/status", &[("reference_id", id)], AnswerSize::Single)).transpose()
     }
 
     fn read_lookup(&self, submission: Submission<'_>, answer: &WireAnswer) -> Outcome {
@@ -125,12 +123,7 @@ impl Provider for Tymk {
     }
 
     fn operators_request(&self, service: Service, ctx: CallContext<'_>) -> Result<WireRequest, NotSent> {
-        wire::get(
-            ctx,
-            "/operators",
-            &[("service_id", wire::service_id(service)?)],
-            AnswerSize::List,
-        )
+        wire::get(ctx, "/operators", &[("service_id", wire::service_id(service)?)], AnswerSize::List)
     }
 
     fn read_operators(
@@ -142,12 +135,7 @@ impl Provider for Tymk {
     }
 
     fn circles_request(&self, ctx: CallContext<'_>) -> Result<WireRequest, NotSent> {
-        wire::get(
-            ctx,
-            "/circles",
-            &[("service_id", wire::PREPAID)],
-            AnswerSize::List,
-        )
+        wire::get(ctx, "/circles", &[("service_id", wire::PREPAID)], AnswerSize::List)
     }
 
     fn read_circles(&self, answer: &WireAnswer) -> Result<Vec<ListedCircle>, ReadError> {

@@ -27,12 +27,7 @@ pub(super) fn read(
     let json = errors::question(answer)?;
     let operator = query.operator.as_ref().ok_or(ReadError::Unreadable)?;
     let plans = json.get(&["plans"]).ok_or(ReadError::Unreadable)?;
-    let mut offers = Offers {
-        account,
-        operator,
-        told: HashMap::new(),
-        list: Vec::new(),
-    };
+    let mut offers = Offers { account, operator, told: HashMap::new(), list: Vec::new() };
     for plan in plans.items() {
         let name = plan.text_of(&["name"]).unwrap_or_default();
         for detail in plan.get(&["details"]).map_or(&[][..], Json::items) {
@@ -53,9 +48,7 @@ struct Offers<'a> {
 impl Offers<'_> {
     /// Adds an offer; one without a price cannot be sold and is left out.
     fn add(&mut self, plan: &str, detail: &Json) {
-        let price = detail
-            .money_of(&["amount"], Currency::Inr)
-            .filter(|price: &Money| price.is_positive());
+        let price = detail.money_of(&["amount"], Currency::Inr).filter(|price: &Money| price.is_positive());
         let Some(price) = price else { return };
         let stem = format!("{}-{}", shop_code(plan).to_lowercase(), price.shortest());
         let count = self.told.entry(stem.clone()).or_default();
@@ -81,11 +74,7 @@ impl Offers<'_> {
 /// The short description, and the long one where it says more; the plan's name where there is neither.
 fn title(plan: &str, detail: &Json) -> String {
     let description = detail.get(&["description"]);
-    let of = |name: &str| {
-        description
-            .and_then(|told| told.text_of(&[name]))
-            .filter(|told| is_told(told))
-    };
+    let of = |name: &str| description.and_then(|told| told.text_of(&[name])).filter(|told| is_told(told));
     let short = of("short").or(description.and_then(Json::text));
     let title = match (short, of("long")) {
         (Some(short), Some(long)) if short != long => format!("{short} · {long}"),

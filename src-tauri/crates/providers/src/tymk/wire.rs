@@ -45,10 +45,7 @@ pub(super) fn service_id(service: Service) -> Result<&'static str, NotSent> {
 
 /// The amount in whole paisa.
 pub(super) fn paisa(amount: Money) -> Result<i64, NotSent> {
-    amount
-        .paisa()
-        .filter(|paisa| *paisa > 0)
-        .ok_or(NotSent::AmountRefused)
+    amount.paisa().filter(|paisa| *paisa > 0).ok_or(NotSent::AmountRefused)
 }
 
 /// The fields that the document demands for single services: the unit for MSEB, the date of birth for insurance.
@@ -58,25 +55,15 @@ pub(super) fn check_fields(order: &Order) -> Result<(), NotSent> {
         Service::Insurance => order.dob.is_none(),
         _ => false,
     };
-    if missing {
-        Err(NotSent::FieldMissing)
-    } else {
-        Ok(())
-    }
+    if missing { Err(NotSent::FieldMissing) } else { Ok(()) }
 }
 
 fn is_mseb(operator: &OperatorCode) -> bool {
-    ["MSEB", "MAHARASHTRA"]
-        .iter()
-        .any(|name| operator.as_str().contains(name))
+    ["MSEB", "MAHARASHTRA"].iter().any(|name| operator.as_str().contains(name))
 }
 
 fn unit(order: &Order) -> Option<&str> {
-    order
-        .unit
-        .as_deref()
-        .map(str::trim)
-        .filter(|unit| !unit.is_empty())
+    order.unit.as_deref().map(str::trim).filter(|unit| !unit.is_empty())
 }
 
 /// The submission.
@@ -121,11 +108,7 @@ pub(super) fn plans(
 /// The wallet: beside the recharge API, not below it (`/api/balance` for `/api/recharge/v1/`).
 pub(super) fn balance(ctx: CallContext<'_>) -> Result<WireRequest, NotSent> {
     let mut url = request::endpoint(ctx.account, "")?;
-    let above = url
-        .path()
-        .trim_end_matches('/')
-        .strip_suffix("/api/recharge/v1")
-        .unwrap_or_default();
+    let above = url.path().trim_end_matches('/').strip_suffix("/api/recharge/v1").unwrap_or_default();
     let path = format!("{above}/api/balance");
     url.set_path(&path);
     query(ctx, url, &[], AnswerSize::Single)

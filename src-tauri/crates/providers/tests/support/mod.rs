@@ -80,9 +80,7 @@ async fn read_request(stream: &mut TcpStream) -> String {
             let length = head
                 .to_ascii_lowercase()
                 .split_once("content-length: ")
-                .map_or(0, |(_, rest)| {
-                    rest.lines().next().unwrap().trim().parse::<usize>().unwrap()
-                });
+                .map_or(0, |(_, rest)| rest.lines().next().unwrap().trim().parse::<usize>().unwrap());
             if body.len() >= length {
                 return text;
             }
@@ -147,15 +145,10 @@ pub fn https_server(answer: &'static str) -> HttpsServer {
     let chain = vec![CertificateDer::from_pem_slice(include_bytes!("../tls/server.pem")).unwrap()];
     let key = PrivateKeyDer::from_pem_slice(include_bytes!("../tls/server.key.pem")).unwrap();
     let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let config = ServerConfig::builder_with_provider(provider)
-        .with_safe_default_protocol_versions()
-        .unwrap();
+    let config = ServerConfig::builder_with_provider(provider).with_safe_default_protocol_versions().unwrap();
     let config = Arc::new(config.with_no_client_auth().with_single_cert(chain, key).unwrap());
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-    let server = HttpsServer {
-        address: listener.local_addr().unwrap(),
-        requests: Arc::default(),
-    };
+    let server = HttpsServer { address: listener.local_addr().unwrap(), requests: Arc::default() };
     let requests = Arc::clone(&server.requests);
     std::thread::spawn(move || {
         while let Ok((stream, _)) = listener.accept() {

@@ -31,10 +31,7 @@ impl Provider for AutoFlexi {
     }
 
     fn default_keys(&self, _: bool) -> BTreeMap<String, String> {
-        keys(&[(
-            "api_key",
-            "SIMautoQdUMHpxHUc5KGmMlFloI0ohZXck7J4nQfvHTrzRaXEyvyZNPXOTgH",
-        )])
+        keys(&[("api_key", "SIMautoQdUMHpxHUc5KGmMlFloI0ohZXck7J4nQfvHTrzRaXEyvyZNPXOTgH")])
     }
 
     fn endpoint(&self, request: &Request) -> Option<Endpoint> {
@@ -50,11 +47,7 @@ impl Provider for AutoFlexi {
         let Some(endpoint) = self.endpoint(request) else {
             return failure(404, "Not found");
         };
-        let method = if endpoint == Endpoint::Balance {
-            "GET"
-        } else {
-            "POST"
-        };
+        let method = if endpoint == Endpoint::Balance { "GET" } else { "POST" };
         if request.method != method {
             return failure(405, "Method not allowed");
         }
@@ -82,10 +75,7 @@ impl Provider for AutoFlexi {
 
 /// "For Error Response".
 fn failure(status: u16, error: &str) -> Reply {
-    Reply::json(
-        status,
-        Object::new().flag("status", false).text("error", error).render(),
-    )
+    Reply::json(status, Object::new().flag("status", false).text("error", error).render())
 }
 
 /// "Request Headers" and "Balance Checking Headers". One example sends another provider's key header to the
@@ -104,11 +94,7 @@ fn checked_params(request: &Request, desk: &Desk<'_>) -> Result<Params, &'static
     }
     if request.method == "GET" {
         let empty = request.body.is_empty();
-        return if empty {
-            Ok(Params::default())
-        } else {
-            Err("Unknown parameter")
-        };
+        return if empty { Ok(Params::default()) } else { Err("Unknown parameter") };
     }
     Params::from_json(request.body.as_bytes()).ok_or("Invalid request")
 }
@@ -124,26 +110,14 @@ fn create(params: &Params, desk: &mut Desk<'_>) -> Result<Reply, &'static str> {
 
 /// "Request Parameter". `amount` and `type` are integers in the table and strings in every example: both pass.
 fn draft(params: &Params, world: &mut World) -> Result<Draft, &'static str> {
-    if params
-        .first_unknown(&["number", "amount", "operator", "type"])
-        .is_some()
-    {
+    if params.first_unknown(&["number", "amount", "operator", "type"]).is_some() {
         return Err("Unknown parameter");
     }
-    let number = params
-        .text("number")
-        .filter(|number| is_bd_mobile(number))
-        .ok_or("Invalid mobile number")?;
-    let operator = params
-        .text("operator")
-        .filter(|code| BD_OPERATORS.contains(code))
-        .ok_or("Invalid operator")?;
-    let digits = |name| {
-        params
-            .get(name)
-            .and_then(Given::text_or_number)
-            .filter(|text| is_digits(text))
-    };
+    let number =
+        params.text("number").filter(|number| is_bd_mobile(number)).ok_or("Invalid mobile number")?;
+    let operator =
+        params.text("operator").filter(|code| BD_OPERATORS.contains(code)).ok_or("Invalid operator")?;
+    let digits = |name| params.get(name).and_then(Given::text_or_number).filter(|text| is_digits(text));
     let amount = digits("amount").and_then(Amount::parse).ok_or("Invalid amount")?;
     if amount < Amount::from_hundredths(MINIMUM_TK * 100) {
         return Err("The amount must be at least 20");
@@ -173,9 +147,7 @@ fn new_trx_id(world: &mut World) -> String {
     let stamp = world.stamp();
     let time = FixedOffset::east_opt(DHAKA_OFFSET_S)
         .and_then(|dhaka| DateTime::from_timestamp_millis(stamp).map(|time| time.with_timezone(&dhaka)));
-    let time = time
-        .map(|time| time.format("%Y%m%d%H%M%S").to_string())
-        .unwrap_or_default();
+    let time = time.map(|time| time.format("%Y%m%d%H%M%S").to_string()).unwrap_or_default();
     format!("162670{time}{}", stamp / 100 % 10)
 }
 
@@ -211,14 +183,9 @@ fn verify(params: &Params, desk: &mut Desk<'_>) -> Result<Reply, &'static str> {
         (Some(one), Some(other)) if one == other => one.text().ok_or("Invalid ref_id")?,
         _ => return Err("The ref_id is required"),
     };
-    let found = desk
-        .world
-        .by_provider_reference(id)
-        .and_then(|index| desk.look_up(index));
+    let found = desk.world.by_provider_reference(id).and_then(|index| desk.look_up(index));
     let shown = found.ok_or("Transaction not found")?;
-    let data = Object::new()
-        .text("status", word(&shown))
-        .text("trx_id", &shown.provider_reference);
+    let data = Object::new().text("status", word(&shown)).text("trx_id", &shown.provider_reference);
     // The example shows the number unquoted, without its zero, masked: not JSON at all.
     let data = if desk.quirks() {
         let head: String = shown.number.chars().skip(1).take(5).collect();
@@ -227,10 +194,7 @@ fn verify(params: &Params, desk: &mut Desk<'_>) -> Result<Reply, &'static str> {
         data.text("number", &shown.number)
     };
     let data = data.number("amount", shown.amount);
-    Ok(Reply::json(
-        200,
-        Object::new().flag("status", true).object("data", &data).render(),
-    ))
+    Ok(Reply::json(200, Object::new().flag("status", true).object("data", &data).render()))
 }
 
 /// Only "Completed" is documented; the other words are this simulator's.
@@ -245,8 +209,5 @@ fn word(shown: &Transaction) -> &'static str {
 
 fn balance(desk: &Desk<'_>) -> Reply {
     let data = Object::new().number("balance", desk.world.wallet);
-    Reply::json(
-        200,
-        Object::new().flag("status", true).object("data", &data).render(),
-    )
+    Reply::json(200, Object::new().flag("status", true).object("data", &data).render())
 }

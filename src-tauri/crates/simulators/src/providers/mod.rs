@@ -51,10 +51,7 @@ pub(crate) fn of(kind: Kind) -> &'static dyn Provider {
 }
 
 fn keys(named: &[(&str, &str)]) -> BTreeMap<String, String> {
-    named
-        .iter()
-        .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
-        .collect()
+    named.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
 }
 
 /// Operator codes in Bangladesh; two documents leave their list blank, and iRecharge's list has these.

@@ -91,10 +91,7 @@ impl Provider for RechargeOpenApi {
         }
         let message =
             Params::from_form(&request.query).and_then(|params| params.text("Message").map(str::to_owned));
-        match message
-            .as_deref()
-            .map(|message| message.split('$').next().unwrap_or_default())
-        {
+        match message.as_deref().map(|message| message.split('$').next().unwrap_or_default()) {
             Some("BAL") => Some(Endpoint::Balance),
             Some("STATUS") => Some(Endpoint::Lookup),
             _ => Some(Endpoint::Submit),
@@ -104,11 +101,7 @@ impl Provider for RechargeOpenApi {
     fn answer(&self, request: &Request, desk: &mut Desk<'_>) -> Reply {
         let quirks = desk.quirks();
         if request.path != PATH {
-            return Reply::new(
-                404,
-                HTML,
-                "<html><body>The resource cannot be found.</body></html>",
-            );
+            return Reply::new(404, HTML, "<html><body>The resource cannot be found.</body></html>");
         }
         if request.method != "GET" {
             return text(405, line(9999), quirks);
@@ -119,17 +112,9 @@ impl Provider for RechargeOpenApi {
                 ["BAL", pin] => balance(pin, desk),
                 ["STATUS", reference, pin] => status(reference, pin, desk),
                 ["BAL" | "STATUS", ..] => Err(9001),
-                [operator, number, amount, pin, kind, reference] => recharge(
-                    &Order {
-                        operator,
-                        number,
-                        amount,
-                        pin,
-                        kind,
-                        reference,
-                    },
-                    desk,
-                ),
+                [operator, number, amount, pin, kind, reference] => {
+                    recharge(&Order { operator, number, amount, pin, kind, reference }, desk)
+                }
                 _ => Err(9001),
             }
         });
@@ -153,28 +138,20 @@ impl Provider for RechargeOpenApi {
 
 /// "Status=Status Description".
 fn line(code: u16) -> String {
-    let description = CODES
-        .iter()
-        .find(|(known, _)| *known == code)
-        .map_or("", |(_, description)| description);
+    let description =
+        CODES.iter().find(|(known, _)| *known == code).map_or("", |(_, description)| description);
     format!("{code}={description}")
 }
 
 /// The quirk is what an ASP.NET page sends: an HTML content type and a line end.
 fn text(status: u16, body: String, quirks: bool) -> Reply {
-    if quirks {
-        Reply::new(status, HTML, body + "\r\n")
-    } else {
-        Reply::new(status, TEXT, body)
-    }
+    if quirks { Reply::new(status, HTML, body + "\r\n") } else { Reply::new(status, TEXT, body) }
 }
 
 /// "Parameters": the four names, each once, and nothing else.
 fn checked_message(request: &Request, desk: &Desk<'_>) -> Result<String, u16> {
     let params = Params::from_form(&request.query).ok_or(9001_u16)?;
-    if params
-        .first_unknown(&["UserID", "Password", "MobileNo", "Message"])
-        .is_some()
+    if params.first_unknown(&["UserID", "Password", "MobileNo", "Message"]).is_some()
         || !request.body.is_empty()
     {
         return Err(9999);
@@ -200,19 +177,12 @@ struct Order<'a> {
 }
 
 fn check_pin(pin: &str, desk: &Desk<'_>) -> Result<(), u16> {
-    if pin == desk.world.key("sms_pin") {
-        Ok(())
-    } else {
-        Err(9003)
-    }
+    if pin == desk.world.key("sms_pin") { Ok(()) } else { Err(9003) }
 }
 
 fn recharge(order: &Order<'_>, desk: &mut Desk<'_>) -> Result<String, u16> {
     check_pin(order.pin, desk)?;
-    let (_, service) = OPERATORS
-        .iter()
-        .find(|(code, _)| *code == order.operator)
-        .ok_or(9006_u16)?;
+    let (_, service) = OPERATORS.iter().find(|(code, _)| *code == order.operator).ok_or(9006_u16)?;
     if !matches!(order.kind, "S" | "0") {
         return Err(9006);
     }
@@ -280,21 +250,12 @@ fn balance(pin: &str, desk: &Desk<'_>) -> Result<String, u16> {
 /// "Transaction Status Response".
 fn status(reference: &str, pin: &str, desk: &mut Desk<'_>) -> Result<String, u16> {
     check_pin(pin, desk)?;
-    let found = desk
-        .world
-        .by_reference(reference)
-        .and_then(|index| desk.look_up(index));
+    let found = desk.world.by_reference(reference).and_then(|index| desk.look_up(index));
     let shown = found.ok_or(9008_u16)?;
     let (status, description) = word(&shown);
-    let operator_id = if shown.is_final() {
-        format!("GJ{:05}", 12_344 + shown.serial)
-    } else {
-        String::new()
-    };
-    Ok(format!(
-        "{status}={description}={}={operator_id}",
-        shown.provider_reference
-    ))
+    let operator_id =
+        if shown.is_final() { format!("GJ{:05}", 12_344 + shown.serial) } else { String::new() };
+    Ok(format!("{status}={description}={}={operator_id}", shown.provider_reference))
 }
 
 /// 1 success, 4 and 6 hold, 2 and 3 failed, 5 refunded. Both codes of a pair are used.

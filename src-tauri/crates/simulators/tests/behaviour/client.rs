@@ -17,15 +17,9 @@ pub struct Answer {
 
 impl Answer {
     pub fn header(&self, name: &str) -> Option<&str> {
-        let named = |line: &&str| {
-            line.split_once(':')
-                .is_some_and(|(known, _)| known.eq_ignore_ascii_case(name))
-        };
-        self.head
-            .lines()
-            .find(named)
-            .and_then(|line| line.split_once(':'))
-            .map(|(_, value)| value.trim())
+        let named =
+            |line: &&str| line.split_once(':').is_some_and(|(known, _)| known.eq_ignore_ascii_case(name));
+        self.head.lines().find(named).and_then(|line| line.split_once(':')).map(|(_, value)| value.trim())
     }
 
     pub fn json(&self) -> Value {
@@ -59,23 +53,13 @@ pub async fn exchange(
     if !body.is_empty() {
         request.push_str(&format!("Content-Length: {}\r\n", body.len()));
     }
-    stream
-        .write_all(format!("{request}\r\n{body}").as_bytes())
-        .await?;
+    stream.write_all(format!("{request}\r\n{body}").as_bytes()).await?;
     let mut bytes = Vec::new();
     stream.read_to_end(&mut bytes).await?;
     let text = String::from_utf8_lossy(&bytes).into_owned();
     let (head, body) = text.split_once("\r\n\r\n").ok_or(io::ErrorKind::UnexpectedEof)?;
-    let status = head
-        .split(' ')
-        .nth(1)
-        .and_then(|status| status.parse().ok())
-        .unwrap_or(0);
-    Ok(Answer {
-        status,
-        head: head.to_owned(),
-        body: body.to_owned(),
-    })
+    let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).unwrap_or(0);
+    Ok(Answer { status, head: head.to_owned(), body: body.to_owned() })
 }
 
 pub async fn start(kind: Kind) -> Simulator {
@@ -105,10 +89,9 @@ pub async fn post_json(simulator: &Simulator, path: &str, body: &str) -> io::Res
     match simulator.kind() {
         Kind::SohojPay => headers.push(("SOHOJPAY-API-KEY", &api)),
         Kind::AutoFlexi => headers.push(("CD-API-KEY", &api)),
-        Kind::IRecharge => headers.extend([
-            ("X-Open-Key", open.as_str()),
-            ("X-Authorization", secret.as_str()),
-        ]),
+        Kind::IRecharge => {
+            headers.extend([("X-Open-Key", open.as_str()), ("X-Authorization", secret.as_str())])
+        }
         _ => {}
     }
     send(simulator, "POST", path, &headers, body).await
@@ -162,20 +145,10 @@ pub async fn look_up(simulator: &Simulator) -> io::Result<Answer> {
     let (own, theirs) = (last.reference.unwrap_or_default(), last.provider_reference);
     match simulator.kind() {
         Kind::SohojPay => {
-            post_json(
-                simulator,
-                "/recharge/request/verify",
-                &format!(r#"{{"tran_id":"{own}"}}"#),
-            )
-            .await
+            post_json(simulator, "/recharge/request/verify", &format!(r#"{{"tran_id":"{own}"}}"#)).await
         }
         Kind::AutoFlexi => {
-            post_json(
-                simulator,
-                "/api/recharge/verify",
-                &format!(r#"{{"trx_id":"{theirs}"}}"#),
-            )
-            .await
+            post_json(simulator, "/api/recharge/verify", &format!(r#"{{"trx_id":"{theirs}"}}"#)).await
         }
         Kind::IRecharge => {
             let body = format!(r#"{{"reference":"{own}"}}"#);
@@ -183,10 +156,8 @@ pub async fn look_up(simulator: &Simulator) -> io::Result<Answer> {
         }
         Kind::RechargeOpenApi => message(simulator, &format!("STATUS${own}$1234")).await,
         Kind::Tymk => {
-            let target = format!(
-                "/api/recharge/v1/status?key={}&reference_id={theirs}",
-                simulator.keys()["api_key"]
-            );
+            let target =
+                format!("/api/recharge/v1/status?key={}&reference_id={theirs}", simulator.keys()["api_key"]);
             send(simulator, "GET", &target, &[], "").await
         }
     }

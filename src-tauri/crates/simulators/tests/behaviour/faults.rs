@@ -11,10 +11,7 @@ use crate::client::{Answer, look_up, number, post_json, start, submit, word};
 const BLINK: Duration = Duration::from_millis(250);
 
 async fn quick(kind: Kind) -> Simulator {
-    let settings = Settings {
-        drip_interval: Duration::from_millis(1),
-        ..Settings::default()
-    };
+    let settings = Settings { drip_interval: Duration::from_millis(1), ..Settings::default() };
     Simulator::start(kind, settings).await.unwrap()
 }
 
@@ -56,42 +53,30 @@ fn check(kind: Kind, fault: &Fault, result: Result<io::Result<Answer>, tokio::ti
         }
         Fault::HtmlOk(_) => assert_eq!((answer.status, content_type), (200, "text/html; charset=utf-8")),
         Fault::EmptyBody(_) => assert_eq!((answer.status, answer.body.as_str()), (200, "")),
-        Fault::Truncated => assert!(
-            !answer.body.ends_with('}') && !answer.body.ends_with("Success"),
-            "{what}"
-        ),
+        Fault::Truncated => {
+            assert!(!answer.body.ends_with('}') && !answer.body.ends_with("Success"), "{what}")
+        }
         Fault::CutOff => {
             let length: usize = answer.header("content-length").unwrap().parse().unwrap();
             assert!(answer.body.len() < length, "{what}");
         }
         Fault::HugeBody => assert!(answer.body.len() > 20 * 1024 * 1024, "{what}"),
         Fault::WrongContentType => {
-            let right = if kind == Kind::RechargeOpenApi {
-                "text/plain; charset=utf-8"
-            } else {
-                "application/json"
-            };
+            let right =
+                if kind == Kind::RechargeOpenApi { "text/plain; charset=utf-8" } else { "application/json" };
             assert_ne!(content_type, right, "{what}");
         }
         Fault::Redirect { code, to, .. } => {
-            assert_eq!(
-                (answer.status, answer.header("location")),
-                (*code, Some(to.as_str())),
-                "{what}"
-            );
+            assert_eq!((answer.status, answer.header("location")), (*code, Some(to.as_str())), "{what}");
         }
         Fault::DuplicateReference(_) => assert!(
-            ["uplicate", "already exists"]
-                .iter()
-                .any(|word| answer.body.contains(word)),
+            ["uplicate", "already exists"].iter().any(|word| answer.body.contains(word)),
             "{what}: {}",
             answer.body
         ),
-        Fault::UnknownStatusWord => assert!(
-            answer.body.to_lowercase().contains("queued"),
-            "{what}: {}",
-            answer.body
-        ),
+        Fault::UnknownStatusWord => {
+            assert!(answer.body.to_lowercase().contains("queued"), "{what}: {}", answer.body)
+        }
         _ => assert_eq!(answer.status, 200, "{what}"),
     }
 }
@@ -104,11 +89,7 @@ fn of_the_table() -> impl Iterator<Item = (&'static str, Fault)> {
 }
 
 fn patience(fault: &Fault) -> Duration {
-    if matches!(fault, Fault::Hang(_) | Fault::Slow(_)) {
-        BLINK
-    } else {
-        Duration::from_secs(20)
-    }
+    if matches!(fault, Fault::Hang(_) | Fault::Slow(_)) { BLINK } else { Duration::from_secs(20) }
 }
 
 #[tokio::test]
@@ -147,37 +128,18 @@ async fn each_fault_can_be_injected_for_any_number() {
 async fn after_a_lost_answer_the_look_up_tells_the_truth() {
     for kind in Kind::ALL {
         let simulator = start(kind).await;
-        submit(&simulator, &number(kind, "21"), "REF10001")
-            .await
-            .unwrap_err();
+        submit(&simulator, &number(kind, "21"), "REF10001").await.unwrap_err();
         let found = look_up(&simulator).await.unwrap();
         let success = ["COMPLETED", "Completed", "success", "1", "Success"];
-        assert!(
-            success.contains(&word(kind, &found).as_str()),
-            "{kind}: {}",
-            found.body
-        );
+        assert!(success.contains(&word(kind, &found).as_str()), "{kind}: {}", found.body);
     }
 }
 
 #[tokio::test]
 async fn an_injection_strikes_its_endpoint_only_and_so_many_times() {
     let simulator = start(Kind::IRecharge).await;
-    simulator.inject(
-        Fault::Status {
-            code: 503,
-            when: When::Before,
-        },
-        Endpoint::Lookup,
-        2,
-    );
-    assert_eq!(
-        submit(&simulator, "01812345678", "REF10001")
-            .await
-            .unwrap()
-            .status,
-        200
-    );
+    simulator.inject(Fault::Status { code: 503, when: When::Before }, Endpoint::Lookup, 2);
+    assert_eq!(submit(&simulator, "01812345678", "REF10001").await.unwrap().status, 200);
     for expected in [503, 503, 200] {
         assert_eq!(look_up(&simulator).await.unwrap().status, expected);
     }
@@ -193,11 +155,7 @@ async fn status_faults_use_the_documented_error_body() {
         (Kind::IRecharge, 429, "RATE_LIMIT_EXCEEDED"),
         (Kind::IRecharge, 402, "No active API subscription found."),
         (Kind::IRecharge, 403, "Your IP address is not whitelisted"),
-        (
-            Kind::IRecharge,
-            404,
-            "Transaction not found for provided identifier.",
-        ),
+        (Kind::IRecharge, 404, "Transaction not found for provided identifier."),
         (Kind::Tymk, 429, r#""code": 104"#),
         (Kind::Tymk, 403, r#""code": 102"#),
         (Kind::RechargeOpenApi, 401, "9007=Invalid User ID or Password"),
@@ -206,14 +164,7 @@ async fn status_faults_use_the_documented_error_body() {
         (Kind::AutoFlexi, 500, r#""error""#),
     ] {
         let simulator = start(kind).await;
-        simulator.inject(
-            Fault::Status {
-                code,
-                when: When::Before,
-            },
-            Endpoint::Submit,
-            1,
-        );
+        simulator.inject(Fault::Status { code, when: When::Before }, Endpoint::Submit, 1);
         let answer = submit(&simulator, &number(kind, "78"), "REF10001").await.unwrap();
         assert_eq!(answer.status, code);
         assert!(answer.body.contains(text), "{kind}: {}", answer.body);
@@ -240,9 +191,7 @@ async fn answers_can_speak_of_something_else() {
         (Kind::Tymk, "63", "REF10007"),
     ] {
         let simulator = start(kind).await;
-        submit(&simulator, &number(kind, ending), "REF10001")
-            .await
-            .unwrap();
+        submit(&simulator, &number(kind, ending), "REF10001").await.unwrap();
         let found = look_up(&simulator).await.unwrap();
         assert!(found.body.contains(tells), "{kind} {ending}: {}", found.body);
         assert_eq!(simulator.executed()[0].number, number(kind, ending));
@@ -259,9 +208,7 @@ async fn answers_can_speak_of_something_else() {
 async fn a_deviation_is_refused_before_a_magic_fault_can_hide_it() {
     let simulator = start(Kind::SohojPay).await;
     let body = r#"{"number":"01812345621","type":1,"operator":"RB","tran_id":"REF10001","amount":"100"}"#;
-    let answer = post_json(&simulator, "/recharge/request/create", body)
-        .await
-        .unwrap();
+    let answer = post_json(&simulator, "/recharge/request/create", body).await.unwrap();
     assert!(answer.body.contains("Invalid type"), "{}", answer.body);
 }
 

@@ -1,10 +1,5 @@
 //! The simulators over real HTTP: documented examples, strictness, states, faults.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod autoflexi;
 mod client;

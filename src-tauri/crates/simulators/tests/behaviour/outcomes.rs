@@ -19,11 +19,7 @@ fn words(kind: Kind) -> [&'static str; 4] {
 
 /// What a recharge of 100 leaves of 10000; iRecharge takes a fee of 0.50.
 fn after_one(kind: Kind) -> &'static str {
-    if kind == Kind::IRecharge {
-        "9899.50"
-    } else {
-        "9900.00"
-    }
+    if kind == Kind::IRecharge { "9899.50" } else { "9900.00" }
 }
 
 #[tokio::test]
@@ -37,10 +33,7 @@ async fn an_ordinary_number_succeeds_and_is_paid_once() {
         assert_eq!(word(kind, &found), words(kind)[1], "{kind}");
         let executed = simulator.executed();
         assert_eq!(executed.len(), 1);
-        assert_eq!(
-            (executed[0].amount.as_str(), executed[0].state),
-            ("100.00", State::Succeeded)
-        );
+        assert_eq!((executed[0].amount.as_str(), executed[0].state), ("100.00", State::Succeeded));
         assert_eq!(executed[0].reference.is_none(), kind == Kind::AutoFlexi);
     }
 }
@@ -48,27 +41,15 @@ async fn an_ordinary_number_succeeds_and_is_paid_once() {
 #[tokio::test]
 async fn pending_ones_settle_after_the_look_ups() {
     for kind in Kind::ALL {
-        for (ending, last, wallet) in [
-            ("02", 1, after_one(kind)),
-            ("04", 2, "10000.00"),
-            ("13", 3, "10000.00"),
-        ] {
+        for (ending, last, wallet) in
+            [("02", 1, after_one(kind)), ("04", 2, "10000.00"), ("13", 3, "10000.00")]
+        {
             let simulator = start(kind).await;
-            submit(&simulator, &number(kind, ending), "REF10001")
-                .await
-                .unwrap();
+            submit(&simulator, &number(kind, ending), "REF10001").await.unwrap();
             assert_eq!(simulator.executions()[0].state, State::Pending, "{kind} {ending}");
             assert_eq!(simulator.wallet(), after_one(kind));
-            assert_eq!(
-                word(kind, &look_up(&simulator).await.unwrap()),
-                words(kind)[0],
-                "{kind} {ending}"
-            );
-            assert_eq!(
-                word(kind, &look_up(&simulator).await.unwrap()),
-                words(kind)[last],
-                "{kind} {ending}"
-            );
+            assert_eq!(word(kind, &look_up(&simulator).await.unwrap()), words(kind)[0], "{kind} {ending}");
+            assert_eq!(word(kind, &look_up(&simulator).await.unwrap()), words(kind)[last], "{kind} {ending}");
             assert_eq!(simulator.wallet(), wallet, "{kind} {ending}");
         }
     }
@@ -81,18 +62,10 @@ async fn pending_ones_also_wait_for_the_time() {
         settings.settle_after = Duration::from_millis(150);
     })
     .await;
-    submit(&simulator, &number(Kind::IRecharge, "02"), "REF10001")
-        .await
-        .unwrap();
-    assert_eq!(
-        word(Kind::IRecharge, &look_up(&simulator).await.unwrap()),
-        "processing"
-    );
+    submit(&simulator, &number(Kind::IRecharge, "02"), "REF10001").await.unwrap();
+    assert_eq!(word(Kind::IRecharge, &look_up(&simulator).await.unwrap()), "processing");
     tokio::time::sleep(Duration::from_millis(200)).await;
-    assert_eq!(
-        word(Kind::IRecharge, &look_up(&simulator).await.unwrap()),
-        "success"
-    );
+    assert_eq!(word(Kind::IRecharge, &look_up(&simulator).await.unwrap()), "success");
 }
 
 #[tokio::test]
@@ -105,11 +78,7 @@ async fn pending_for_ever_waits_for_an_order() {
         }
         assert_eq!(simulator.executions()[0].state, State::Pending);
         simulator.settle_all(State::Failed);
-        assert_eq!(
-            word(kind, &look_up(&simulator).await.unwrap()),
-            words(kind)[2],
-            "{kind}"
-        );
+        assert_eq!(word(kind, &look_up(&simulator).await.unwrap()), words(kind)[2], "{kind}");
         assert_eq!(simulator.wallet(), "10000.00");
     }
 }
@@ -121,11 +90,7 @@ async fn a_failure_at_once_takes_nothing() {
         submit(&simulator, &number(kind, "05"), "REF10001").await.unwrap();
         assert_eq!(simulator.wallet(), "10000.00");
         assert!(simulator.executed().is_empty());
-        assert_eq!(
-            word(kind, &look_up(&simulator).await.unwrap()),
-            words(kind)[2],
-            "{kind}"
-        );
+        assert_eq!(word(kind, &look_up(&simulator).await.unwrap()), words(kind)[2], "{kind}");
     }
 }
 
@@ -134,27 +99,15 @@ async fn a_late_reversal_follows_a_success_and_gives_the_money_back() {
     for kind in Kind::ALL {
         let simulator = start(kind).await;
         submit(&simulator, &number(kind, "09"), "REF10001").await.unwrap();
-        assert_eq!(
-            word(kind, &look_up(&simulator).await.unwrap()),
-            words(kind)[1],
-            "{kind}"
-        );
-        assert_eq!(
-            word(kind, &look_up(&simulator).await.unwrap()),
-            words(kind)[3],
-            "{kind}"
-        );
+        assert_eq!(word(kind, &look_up(&simulator).await.unwrap()), words(kind)[1], "{kind}");
+        assert_eq!(word(kind, &look_up(&simulator).await.unwrap()), words(kind)[3], "{kind}");
         assert_eq!(simulator.wallet(), "10000.00");
         assert_eq!(simulator.executed()[0].state, State::Reversed);
 
         submit(&simulator, &number(kind, "78"), "REF10002").await.unwrap();
         let theirs = simulator.executions().pop().unwrap().provider_reference;
         assert!(simulator.reverse(&theirs));
-        assert_eq!(
-            word(kind, &look_up(&simulator).await.unwrap()),
-            words(kind)[3],
-            "{kind}"
-        );
+        assert_eq!(word(kind, &look_up(&simulator).await.unwrap()), words(kind)[3], "{kind}");
         assert_eq!(simulator.wallet(), "10000.00");
     }
 }
@@ -180,11 +133,7 @@ fn refusals(kind: Kind) -> [(&'static str, u16, &'static str); 5] {
             ("06", 402, "INSUFFICIENT_BALANCE"),
             ("07", 200, r#""status": "failed""#),
             ("08", 422, "The number is invalid"),
-            (
-                "11",
-                422,
-                "Reference already exists. Please send a unique reference.",
-            ),
+            ("11", 422, "Reference already exists. Please send a unique reference."),
             ("15", 422, "The amount is invalid"),
         ],
         Kind::RechargeOpenApi => [
@@ -209,9 +158,7 @@ async fn refusals_have_the_providers_words_and_take_nothing() {
     for kind in Kind::ALL {
         let simulator = start(kind).await;
         for (ending, status, text) in refusals(kind) {
-            let answer = submit(&simulator, &number(kind, ending), &format!("REF100{ending}"))
-                .await
-                .unwrap();
+            let answer = submit(&simulator, &number(kind, ending), &format!("REF100{ending}")).await.unwrap();
             assert_eq!(answer.status, status, "{kind} {ending}: {}", answer.body);
             assert!(answer.body.contains(text), "{kind} {ending}: {}", answer.body);
         }
@@ -229,10 +176,7 @@ async fn a_wallet_too_small_is_refused_to_the_last_place() {
         assert!(simulator.set_wallet("100.50"));
         submit(&simulator, &number(kind, "79"), "REF10002").await.unwrap();
         assert_eq!(simulator.executed().len(), 1, "{kind}");
-        assert_eq!(
-            simulator.wallet(),
-            if kind == Kind::IRecharge { "0.00" } else { "0.50" }
-        );
+        assert_eq!(simulator.wallet(), if kind == Kind::IRecharge { "0.00" } else { "0.50" });
         assert!(!simulator.set_wallet("a lot"));
     }
 }

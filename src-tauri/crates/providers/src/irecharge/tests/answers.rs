@@ -22,11 +22,7 @@ fn billing(success: &str, fields: &str) -> String {
 fn the_words_of_a_recharge_decide_together_with_its_flags() {
     for (success, fields, outcome) in [
         ("true", r#""status":"success""#, "succeeded"),
-        (
-            "1",
-            r#""status":"SUCCESS","number":"1712345678","amount":"10.00""#,
-            "succeeded",
-        ),
+        ("1", r#""status":"SUCCESS","number":"1712345678","amount":"10.00""#, "succeeded"),
         ("true", r#""status":"success","isFinal":false"#, "pending"),
         ("true", r#""status":"approved""#, "pending"),
         ("true", r#""status":"approved","isFinal":"true""#, "succeeded"),
@@ -43,25 +39,13 @@ fn the_words_of_a_recharge_decide_together_with_its_flags() {
         ("true", r#""status":"completed""#, "unknown unreadable_answer"),
         ("true", r#""status":true"#, "unknown unreadable_answer"),
         ("true", r#""amount":10"#, "unknown unreadable_answer"),
-        (
-            "true",
-            r#""status":"success","number":"01712345679""#,
-            "unknown mismatch",
-        ),
+        ("true", r#""status":"success","number":"01712345679""#, "unknown mismatch"),
         ("true", r#""status":"success","amount":100"#, "unknown mismatch"),
         ("true", r#""status":"failed","amount":100"#, "unknown mismatch"),
-        (
-            "true",
-            r#""status":"success","client_reference":"OTHER""#,
-            "unknown mismatch",
-        ),
+        ("true", r#""status":"success","client_reference":"OTHER""#, "unknown mismatch"),
     ] {
         let body = billing(success, fields);
-        assert_eq!(
-            attempted().submitted(&IRecharge::new(), 200, &body),
-            outcome,
-            "{body}"
-        );
+        assert_eq!(attempted().submitted(&IRecharge::new(), 200, &body), outcome, "{body}");
     }
     assert_eq!(
         attempted().submitted(&IRecharge::new(), 200, NORMAL),
@@ -69,10 +53,7 @@ fn the_words_of_a_recharge_decide_together_with_its_flags() {
         "another reference"
     );
     let bare = r#"{"success":true,"message":"m","billing":{"status":"success"}}"#;
-    assert_eq!(
-        attempted().submitted(&IRecharge::new(), 200, bare),
-        "unknown unreadable_answer"
-    );
+    assert_eq!(attempted().submitted(&IRecharge::new(), 200, bare), "unknown unreadable_answer");
     for (status, outcome) in [
         (201, "unknown unreadable_answer"),
         (302, "unknown unreadable_answer"),
@@ -80,22 +61,13 @@ fn the_words_of_a_recharge_decide_together_with_its_flags() {
         (500, "unknown provider_error"),
     ] {
         let body = billing("true", r#""status":"success""#);
-        assert_eq!(
-            attempted().submitted(&IRecharge::new(), status, &body),
-            outcome,
-            "{status}"
-        );
+        assert_eq!(attempted().submitted(&IRecharge::new(), status, &body), outcome, "{status}");
     }
 }
 
 /// Status and body of an error, what it comes to for a submission, and what for a look-up.
 const ERRORS: &[(u16, &str, &str, &str)] = &[
-    (
-        402,
-        ERROR,
-        "failed insufficient_balance",
-        "unknown provider_error",
-    ),
+    (402, ERROR, "failed insufficient_balance", "unknown provider_error"),
     (
         402,
         r#"{"success":false,"message":"No active API subscription found."}"#,
@@ -150,12 +122,7 @@ const ERRORS: &[(u16, &str, &str, &str)] = &[
         "unknown duplicate",
         "unknown provider_error",
     ),
-    (
-        409,
-        r#"{"success":false,"message":"Conflict"}"#,
-        "unknown duplicate",
-        "unknown provider_error",
-    ),
+    (409, r#"{"success":false,"message":"Conflict"}"#, "unknown duplicate", "unknown provider_error"),
     (
         200,
         r#"{"success":false,"message":"Operator is down"}"#,
@@ -188,30 +155,10 @@ const ERRORS: &[(u16, &str, &str, &str)] = &[
     ),
     (500, ERROR, "unknown provider_error", "unknown provider_error"),
     (503, ERROR, "unknown provider_error", "unknown provider_error"),
-    (
-        418,
-        ERROR,
-        "unknown unreadable_answer",
-        "unknown unreadable_answer",
-    ),
-    (
-        302,
-        ERROR,
-        "unknown unreadable_answer",
-        "unknown unreadable_answer",
-    ),
-    (
-        401,
-        r#"{"message":"Unauthenticated."}"#,
-        "unknown unreadable_answer",
-        "unknown unreadable_answer",
-    ),
-    (
-        402,
-        r#"{"success":false}"#,
-        "unknown unreadable_answer",
-        "unknown unreadable_answer",
-    ),
+    (418, ERROR, "unknown unreadable_answer", "unknown unreadable_answer"),
+    (302, ERROR, "unknown unreadable_answer", "unknown unreadable_answer"),
+    (401, r#"{"message":"Unauthenticated."}"#, "unknown unreadable_answer", "unknown unreadable_answer"),
+    (402, r#"{"success":false}"#, "unknown unreadable_answer", "unknown unreadable_answer"),
     (
         402,
         r#"{"success":true,"message":"Insufficient balance"}"#,
@@ -223,16 +170,8 @@ const ERRORS: &[(u16, &str, &str, &str)] = &[
 #[test]
 fn documented_errors_mean_what_the_table_of_codes_says() {
     for (status, body, submitted, looked_up) in ERRORS {
-        assert_eq!(
-            attempted().submitted(&IRecharge::new(), *status, body),
-            *submitted,
-            "{status} {body}"
-        );
-        assert_eq!(
-            attempted().looked_up(&IRecharge::new(), *status, body),
-            *looked_up,
-            "{status} {body}"
-        );
+        assert_eq!(attempted().submitted(&IRecharge::new(), *status, body), *submitted, "{status} {body}");
+        assert_eq!(attempted().looked_up(&IRecharge::new(), *status, body), *looked_up, "{status} {body}");
     }
 }
 
@@ -240,30 +179,18 @@ fn documented_errors_mean_what_the_table_of_codes_says() {
 fn a_purchase_tells_fee_commission_wallet_and_the_operators_number() {
     let attempted = Attempted::new("BILL-20260204-00012", order("01614031175", "AT", "68"));
     let outcome = IRecharge::new().read_submit(attempted.submission(), &answer(200, PURCHASED));
-    let Outcome::Succeeded(evidence) = outcome else {
-        panic!("{outcome:?}")
-    };
-    assert_eq!(
-        evidence.operator_reference.as_deref(),
-        Some("R260423.2309.36014f")
-    );
+    let Outcome::Succeeded(evidence) = outcome else { panic!("{outcome:?}") };
+    assert_eq!(evidence.operator_reference.as_deref(), Some("R260423.2309.36014f"));
     assert_eq!(evidence.fee, Some(taka("0.34")));
     assert_eq!(evidence.commission, Some(taka("1.02")));
     assert_eq!(evidence.wallet_after, Some(taka("174.41")));
     for (flag, told) in [
-        (
-            "\"success\": true,\n\"message\": \"Rech",
-            "\"success\": false,\n\"message\": \"Rech",
-        ),
+        ("\"success\": true,\n\"message\": \"Rech", "\"success\": false,\n\"message\": \"Rech"),
         ("\"isSuccessful\": true", "\"isSuccessful\": 0"),
     ] {
         let (head, provider) = PURCHASED.split_once("\"provider\"").unwrap();
         let body = format!("{head}\"provider\"{}", provider.replace(flag, told));
-        assert_eq!(
-            attempted.submitted(&IRecharge::new(), 200, &body),
-            "unknown unreadable_answer",
-            "{body}"
-        );
+        assert_eq!(attempted.submitted(&IRecharge::new(), 200, &body), "unknown unreadable_answer", "{body}");
     }
 }
 
@@ -291,46 +218,21 @@ fn the_words_of_a_look_up_decide_once_they_are_final() {
         (r#""status":"reversed","isFinal":false"#, "pending"),
         (r#""status":"done""#, "unknown unreadable_answer"),
         (r#""isFinal":true"#, "unknown unreadable_answer"),
-        (
-            r#""status":"success","service":{"status":"failed"}"#,
-            "unknown unreadable_answer",
-        ),
-        (
-            r#""status":"failed","service":{"status":"success"}"#,
-            "unknown unreadable_answer",
-        ),
-        (
-            r#""status":"success","service":{"number":"01812345678"}"#,
-            "unknown mismatch",
-        ),
+        (r#""status":"success","service":{"status":"failed"}"#, "unknown unreadable_answer"),
+        (r#""status":"failed","service":{"status":"success"}"#, "unknown unreadable_answer"),
+        (r#""status":"success","service":{"number":"01812345678"}"#, "unknown mismatch"),
         (r#""status":"success","amount":11"#, "unknown mismatch"),
-        (
-            r#""status":"reversed","clientReference":"OTHER""#,
-            "unknown mismatch",
-        ),
+        (r#""status":"reversed","clientReference":"OTHER""#, "unknown mismatch"),
     ] {
         let body = data(fields);
-        assert_eq!(
-            attempted().looked_up(&IRecharge::new(), 200, &body),
-            outcome,
-            "{body}"
-        );
+        assert_eq!(attempted().looked_up(&IRecharge::new(), 200, &body), outcome, "{body}");
     }
     assert_eq!(attempted().looked_up(&IRecharge::new(), 200, STATUS), "succeeded");
-    assert_eq!(
-        attempted().looked_up(&IRecharge::new(), 206, STATUS),
-        "unknown unreadable_answer"
-    );
+    assert_eq!(attempted().looked_up(&IRecharge::new(), 206, STATUS), "unknown unreadable_answer");
     let not_accepted = STATUS.replacen("true", "false", 1);
-    assert_eq!(
-        attempted().looked_up(&IRecharge::new(), 200, &not_accepted),
-        "unknown unreadable_answer"
-    );
+    assert_eq!(attempted().looked_up(&IRecharge::new(), 200, &not_accepted), "unknown unreadable_answer");
     let nameless = STATUS.replace("BILL-20260204-0001", "");
-    assert_eq!(
-        attempted().looked_up(&IRecharge::new(), 200, &nameless),
-        "unknown unreadable_answer"
-    );
+    assert_eq!(attempted().looked_up(&IRecharge::new(), 200, &nameless), "unknown unreadable_answer");
 }
 
 #[test]
@@ -339,15 +241,9 @@ fn a_look_up_by_their_id_must_tell_our_reference_and_never_proves_absence() {
     attempted.evidence.provider_reference = Some("1".into());
     assert_eq!(attempted.looked_up(&IRecharge::new(), 200, STATUS), "succeeded");
     let not_found = r#"{"success":false,"message":"Transaction not found for provided identifier."}"#;
-    assert_eq!(
-        attempted.looked_up(&IRecharge::new(), 404, not_found),
-        "unknown provider_error"
-    );
+    assert_eq!(attempted.looked_up(&IRecharge::new(), 404, not_found), "unknown provider_error");
     attempted.evidence.provider_reference = Some("2".into());
-    assert_eq!(
-        attempted.looked_up(&IRecharge::new(), 200, STATUS),
-        "unknown mismatch"
-    );
+    assert_eq!(attempted.looked_up(&IRecharge::new(), 200, STATUS), "unknown mismatch");
 }
 
 #[test]
@@ -356,18 +252,10 @@ fn a_look_up_tells_the_booked_figures() {
     let outcome = IRecharge::new().read_lookup(attempted.submission(), &answer(200, STATUS));
     let evidence = outcome.evidence();
     assert_eq!(evidence.provider_reference.as_deref(), Some("1"));
-    assert_eq!(
-        (evidence.fee, evidence.commission),
-        (Some(taka("0.5")), Some(taka("0")))
-    );
-    assert_eq!(
-        (evidence.code.as_deref(), evidence.message.as_deref()),
-        (Some("success"), None)
-    );
-    let failed = IRecharge::new().read_lookup(
-        attempted.submission(),
-        &answer(200, &data(r#""status":"failed","fee":0.5"#)),
-    );
+    assert_eq!((evidence.fee, evidence.commission), (Some(taka("0.5")), Some(taka("0"))));
+    assert_eq!((evidence.code.as_deref(), evidence.message.as_deref()), (Some("success"), None));
+    let failed = IRecharge::new()
+        .read_lookup(attempted.submission(), &answer(200, &data(r#""status":"failed","fee":0.5"#)));
     assert!(
         matches!(failed, Outcome::Failed { reason: Reason::Rejected, ref evidence } if evidence.fee.is_none())
     );
@@ -377,22 +265,12 @@ fn a_look_up_tells_the_booked_figures() {
 fn what_is_not_in_the_documented_form_decides_nothing() {
     let attempted = attempted();
     for body in UNDECIDED_BODIES {
-        for (status, reason) in [
-            (200, "unreadable_answer"),
-            (404, "unreadable_answer"),
-            (502, "provider_error"),
-        ] {
+        for (status, reason) in
+            [(200, "unreadable_answer"), (404, "unreadable_answer"), (502, "provider_error")]
+        {
             let expected = format!("unknown {reason}");
-            assert_eq!(
-                attempted.submitted(&IRecharge::new(), status, body),
-                expected,
-                "{status} {body}"
-            );
-            assert_eq!(
-                attempted.looked_up(&IRecharge::new(), status, body),
-                expected,
-                "{status} {body}"
-            );
+            assert_eq!(attempted.submitted(&IRecharge::new(), status, body), expected, "{status} {body}");
+            assert_eq!(attempted.looked_up(&IRecharge::new(), status, body), expected, "{status} {body}");
         }
     }
 }

@@ -20,17 +20,12 @@ fn attempted() -> Attempted {
 
 /// An order for a pack with these identifiers.
 fn pack_order(number: &str, operator: &str, amount: &str, identifiers: &[(&str, &str)]) -> Order {
-    let identifiers = identifiers
-        .iter()
-        .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+    let identifiers = identifiers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
     let offer = SoldOffer {
         id: "1".into(),
         title: "t".into(),
         identifiers: identifiers.collect(),
         promised_commission: String::new(),
     };
-    Order {
-        offer: Some(offer),
-        ..order(number, operator, amount)
-    }
+    Order { offer: Some(offer), ..order(number, operator, amount) }
 }

@@ -26,25 +26,12 @@ fn a_recharge_is_asked_for_as_the_document_shows_it() {
         submit(order("01712345678", "GP", "10")).unwrap(),
         r#"POST https://provider.example/service-requests/recharge/normal {"number":"01712345678","amount":10,"operator":"gp","service_type":"prepaid","reference":"BILL-1"}"#
     );
-    let postpaid = submit(Order {
-        service: Service::Postpaid,
-        ..order("01812345678", "RB", "10.50")
-    })
-    .unwrap();
-    assert!(
-        postpaid.contains(r#""amount":10.5,"operator":"rb","service_type":"postpaid""#),
-        "{postpaid}"
-    );
+    let postpaid =
+        submit(Order { service: Service::Postpaid, ..order("01812345678", "RB", "10.50") }).unwrap();
+    assert!(postpaid.contains(r#""amount":10.5,"operator":"rb","service_type":"postpaid""#), "{postpaid}");
     for operator in ["GP", "SK"] {
-        let skitto = Order {
-            service: Service::Skitto,
-            ..order("01712345678", operator, "20")
-        };
-        assert!(
-            submit(skitto)
-                .unwrap()
-                .contains(r#""operator":"sk","service_type":"prepaid""#)
-        );
+        let skitto = Order { service: Service::Skitto, ..order("01712345678", operator, "20") };
+        assert!(submit(skitto).unwrap().contains(r#""operator":"sk","service_type":"prepaid""#));
     }
 }
 
@@ -58,11 +45,7 @@ fn a_pack_is_bought_with_what_its_operator_demands() {
         ("sessionContext", "S"),
         ("optInKeyword", "K"),
     ];
-    let robi = [
-        ("operator", "airtel"),
-        ("ticketId", "T.1"),
-        ("offerId", "not for airtel"),
-    ];
+    let robi = [("operator", "airtel"), ("ticketId", "T.1"), ("offerId", "not for airtel")];
     let banglalink = [("operator", "Banglalink"), ("offerId", "OFF1"), ("tranId", "489")];
     for (order, body) in [
         (
@@ -104,43 +87,18 @@ fn a_pack_is_bought_with_what_its_operator_demands() {
 #[test]
 fn keys_of_the_other_environment_are_not_sent() {
     let ask = |environment, open: &str, secret: &str| {
-        let account = Account {
-            environment,
-            ..testing::account("irecharge")
-        };
+        let account = Account { environment, ..testing::account("irecharge") };
         let keys = testing::keys(&[("open_key", open), ("secret_key", secret)]);
-        IRecharge::new()
-            .balance_request(context(&account, &keys))
-            .map(|request| sent(&request))
+        IRecharge::new().balance_request(context(&account, &keys)).map(|request| sent(&request))
     };
     let url = "GET https://provider.example/wallet/balance".to_owned();
     assert_eq!(ask(Environment::Live, "ok_live_1", "sk_live_1"), Ok(url.clone()));
     assert_eq!(ask(Environment::Test, "ok_test_1", "sk_test_1"), Ok(url));
     for (environment, open, secret, why) in [
-        (
-            Environment::Test,
-            "ok_live_1",
-            "sk_live_1",
-            NotSent::KeysOfOtherEnvironment,
-        ),
-        (
-            Environment::Live,
-            "ok_test_1",
-            "sk_test_1",
-            NotSent::KeysOfOtherEnvironment,
-        ),
-        (
-            Environment::Live,
-            "ok_live_1",
-            "sk_test_1",
-            NotSent::KeysOfOtherEnvironment,
-        ),
-        (
-            Environment::Live,
-            "sk_live_1",
-            "ok_live_1",
-            NotSent::KeysOfOtherEnvironment,
-        ),
+        (Environment::Test, "ok_live_1", "sk_live_1", NotSent::KeysOfOtherEnvironment),
+        (Environment::Live, "ok_test_1", "sk_test_1", NotSent::KeysOfOtherEnvironment),
+        (Environment::Live, "ok_live_1", "sk_test_1", NotSent::KeysOfOtherEnvironment),
+        (Environment::Live, "sk_live_1", "ok_live_1", NotSent::KeysOfOtherEnvironment),
         (Environment::Live, "ok_live_1", "", NotSent::KeysMissing),
     ] {
         assert_eq!(ask(environment, open, secret), Err(why));
@@ -170,10 +128,7 @@ fn it_is_looked_up_by_our_reference_until_theirs_is_known() {
         ("021", r#"{"transaction_id":"021"}"#),
         ("1e5", r#"{"transaction_id":"1e5"}"#),
     ] {
-        assert_eq!(
-            ask(Some(id)),
-            format!("POST https://provider.example/transactions/status/check {body}")
-        );
+        assert_eq!(ask(Some(id)), format!("POST https://provider.example/transactions/status/check {body}"));
     }
 }
 
@@ -186,36 +141,18 @@ fn lists_are_asked_for_by_number_and_operator() {
             number: number.map(|number| Number::stored(number.into())),
             circle: None,
         };
-        let ctx = CallContext {
-            operator_code: code,
-            ..context(&account, &keys)
-        };
-        IRecharge::new()
-            .offers_request(&query, ctx)
-            .map(|request| sent(&request))
+        let ctx = CallContext { operator_code: code, ..context(&account, &keys) };
+        IRecharge::new().offers_request(&query, ctx).map(|request| sent(&request))
     };
     let url = "GET https://provider.example/recharge/offers?number=01614031175&operator=";
-    assert_eq!(
-        offers("AT", Some("01614031175"), None),
-        Ok(format!("{url}airtel"))
-    );
-    assert_eq!(
-        offers("AT", Some("01614031175"), Some("AT")),
-        Ok(format!("{url}at"))
-    );
+    assert_eq!(offers("AT", Some("01614031175"), None), Ok(format!("{url}airtel")));
+    assert_eq!(offers("AT", Some("01614031175"), Some("AT")), Ok(format!("{url}at")));
     assert_eq!(offers("AT", None, None), Err(NotSent::FieldMissing));
     assert_eq!(offers("TT", Some("01514031175"), None), Err(NotSent::NotSoldHere));
-    let operators = IRecharge::new()
-        .operators_request(Service::Prepaid, context(&account, &keys))
-        .unwrap();
+    let operators = IRecharge::new().operators_request(Service::Prepaid, context(&account, &keys)).unwrap();
+    assert_eq!(sent(&operators), "GET https://provider.example/operators?country=bd&service=mobile-recharge");
     assert_eq!(
-        sent(&operators),
-        "GET https://provider.example/operators?country=bd&service=mobile-recharge"
-    );
-    assert_eq!(
-        IRecharge::new()
-            .operators_request(Service::Gas, context(&account, &keys))
-            .map(|_| ()),
+        IRecharge::new().operators_request(Service::Gas, context(&account, &keys)).map(|_| ()),
         Err(NotSent::NotSoldHere)
     );
 }

@@ -15,18 +15,9 @@ const BALANCE: &str = include_str!("../../../fixtures/sohojpay/balance.json");
 fn the_balance_is_a_number_or_a_string() {
     let balance = |status, body: &str| SohojPay::new().read_balance(&answer(status, body));
     assert_eq!(balance(200, BALANCE), Ok(taka("9")));
-    assert_eq!(
-        balance(200, r#"{"status":"1","balance":"114.204"}"#),
-        Ok(taka("114.204"))
-    );
-    let refused = ReadError::Refused {
-        reason: Reason::Credentials,
-        message: "Invalid API key".into(),
-    };
-    assert_eq!(
-        balance(401, r#"{"status":false,"message":"Invalid API key"}"#),
-        Err(refused)
-    );
+    assert_eq!(balance(200, r#"{"status":"1","balance":"114.204"}"#), Ok(taka("114.204")));
+    let refused = ReadError::Refused { reason: Reason::Credentials, message: "Invalid API key".into() };
+    assert_eq!(balance(401, r#"{"status":false,"message":"Invalid API key"}"#), Err(refused));
     for (status, body) in [
         (500, BALANCE),
         (200, r#"{"status":true}"#),
@@ -34,32 +25,19 @@ fn the_balance_is_a_number_or_a_string() {
         (200, r#"{"balance":9}"#),
         (200, ""),
     ] {
-        assert_eq!(
-            balance(status, body),
-            Err(ReadError::Unreadable),
-            "{status} {body}"
-        );
+        assert_eq!(balance(status, body), Err(ReadError::Unreadable), "{status} {body}");
     }
 }
 
 #[test]
 fn packs_of_both_lists_are_read() {
     let account = testing::account("sohojpay");
-    let query = OfferQuery {
-        operator: Some(OperatorCode::parse("RB").unwrap()),
-        ..OfferQuery::default()
-    };
+    let query = OfferQuery { operator: Some(OperatorCode::parse("RB").unwrap()), ..OfferQuery::default() };
     let read = |body: &str| SohojPay::new().read_offers(&query, &account, &answer(200, body));
     let offers = read(PACKAGES).unwrap();
     let short: Vec<_> = offers
         .iter()
-        .map(|offer| {
-            (
-                offer.id.as_str(),
-                offer.price.to_string(),
-                offer.category.as_str(),
-            )
-        })
+        .map(|offer| (offer.id.as_str(), offer.price.to_string(), offer.category.as_str()))
         .collect();
     assert_eq!(
         short,
@@ -75,19 +53,10 @@ fn packs_of_both_lists_are_read() {
     assert_eq!((first.operator.as_str(), first.commission), ("RB", None));
     assert_eq!(
         first.identifiers,
-        [
-            ("package".to_owned(), "drive".to_owned()),
-            ("package_id".to_owned(), "2150".to_owned())
-        ]
+        [("package".to_owned(), "drive".to_owned()), ("package_id".to_owned(), "2150".to_owned())]
     );
 
-    let ids = |body: &str| {
-        read(body)
-            .unwrap()
-            .into_iter()
-            .map(|offer| offer.id)
-            .collect::<Vec<_>>()
-    };
+    let ids = |body: &str| read(body).unwrap().into_iter().map(|offer| offer.id).collect::<Vec<_>>();
     assert_eq!(
         ids(r#"{"status":1,"data":[{"id":7,"price":10,"title":"t","com":"1.5"},{"id":8},{"price":3}]}"#),
         ["7"]

@@ -24,20 +24,14 @@ fn a_recharge_is_asked_for_as_the_document_shows_it() {
         submit(order("01521123456", "TT", "10")).unwrap(),
         r#"POST https://provider.example/recharge/request/create {"number":"01521123456","type":"1","operator":"TT","tran_id":"ABC450986","amount":"10"}"#
     );
-    let postpaid = Order {
-        service: Service::Postpaid,
-        ..order("01712345678", "GP", "10.50")
-    };
+    let postpaid = Order { service: Service::Postpaid, ..order("01712345678", "GP", "10.50") };
     assert!(
         submit(postpaid)
             .unwrap()
             .ends_with(r#""type":"2","operator":"GP","tran_id":"ABC450986","amount":"10.5"}"#)
     );
     for operator in ["GP", "SK"] {
-        let skitto = Order {
-            service: Service::Skitto,
-            ..order("01712345678", operator, "20")
-        };
+        let skitto = Order { service: Service::Skitto, ..order("01712345678", operator, "20") };
         assert!(submit(skitto).unwrap().contains(r#""type":"1","operator":"SK""#));
     }
 }
@@ -52,21 +46,12 @@ fn a_pack_is_asked_for_by_its_list_and_id() {
             identifiers,
             promised_commission: String::new(),
         };
-        submit(Order {
-            offer: Some(offer),
-            ..order("01812345678", "RB", "290")
-        })
+        submit(Order { offer: Some(offer), ..order("01812345678", "RB", "290") })
     };
     let drive = pack("drive", "2150").unwrap();
-    assert!(
-        drive.ends_with(r#""tran_id":"ABC450986","package":"drive","package_id":"2150"}"#),
-        "{drive}"
-    );
+    assert!(drive.ends_with(r#""tran_id":"ABC450986","package":"drive","package_id":"2150"}"#), "{drive}");
     let regular = pack("regular", "9495").unwrap();
-    assert!(
-        regular.ends_with(r#""amount":"290","package":"regular","package_id":"9495"}"#),
-        "{regular}"
-    );
+    assert!(regular.ends_with(r#""amount":"290","package":"regular","package_id":"9495"}"#), "{regular}");
     for (list, id) in [("", "1"), ("drive", ""), ("other", "1")] {
         assert_eq!(pack(list, id), Err(NotSent::OfferIncomplete));
     }
@@ -78,34 +63,10 @@ fn what_it_does_not_sell_is_not_sent() {
         (order("01812345678", "RB", "0"), NotSent::AmountRefused),
         (order("01812345678", "RB", "10.005"), NotSent::AmountRefused),
         (order("01812345678", "XX", "10"), NotSent::OperatorUnknown),
-        (
-            Order {
-                service: Service::Dth,
-                ..order("01812345678", "RB", "10")
-            },
-            NotSent::NotSoldHere,
-        ),
-        (
-            Order {
-                service: Service::Skitto,
-                ..order("01812345678", "RB", "10")
-            },
-            NotSent::NotSoldHere,
-        ),
-        (
-            Order {
-                service: Service::Postpaid,
-                ..order("01312345678", "SK", "10")
-            },
-            NotSent::NotSoldHere,
-        ),
-        (
-            Order {
-                scheme: true,
-                ..order("01812345678", "RB", "10")
-            },
-            NotSent::NotSoldHere,
-        ),
+        (Order { service: Service::Dth, ..order("01812345678", "RB", "10") }, NotSent::NotSoldHere),
+        (Order { service: Service::Skitto, ..order("01812345678", "RB", "10") }, NotSent::NotSoldHere),
+        (Order { service: Service::Postpaid, ..order("01312345678", "SK", "10") }, NotSent::NotSoldHere),
+        (Order { scheme: true, ..order("01812345678", "RB", "10") }, NotSent::NotSoldHere),
         (
             Order {
                 amount: Money::parse("10", tillup_core::money::Currency::Inr).unwrap(),
@@ -121,40 +82,23 @@ fn what_it_does_not_sell_is_not_sent() {
 #[test]
 fn the_owners_operator_codes_win() {
     let mut account = testing::account("sohojpay");
-    account
-        .operator_codes
-        .insert(OperatorCode::parse("SK").unwrap(), "SKT".into());
+    account.operator_codes.insert(OperatorCode::parse("SK").unwrap(), "SKT".into());
     let keys = testing::keys(&[("api_key", "K1")]);
     let code = |order: Order, told| {
         let attempted = Attempted::new("ABC450986", order);
-        let ctx = tillup_core::provider::CallContext {
-            operator_code: told,
-            ..context(&account, &keys)
-        };
-        sent(
-            &SohojPay::new()
-                .submit_request(attempted.submission(), ctx)
-                .unwrap(),
-        )
+        let ctx = tillup_core::provider::CallContext { operator_code: told, ..context(&account, &keys) };
+        sent(&SohojPay::new().submit_request(attempted.submission(), ctx).unwrap())
     };
     assert!(code(order("01712345678", "GP", "20"), Some("GRP")).contains(r#""operator":"GRP""#));
-    let skitto = Order {
-        service: Service::Skitto,
-        ..order("01712345678", "GP", "20")
-    };
-    assert!(
-        code(skitto, Some("GRP")).contains(r#""operator":"SKT""#),
-        "Grameenphone's code is not Skitto's"
-    );
+    let skitto = Order { service: Service::Skitto, ..order("01712345678", "GP", "20") };
+    assert!(code(skitto, Some("GRP")).contains(r#""operator":"SKT""#), "Grameenphone's code is not Skitto's");
 }
 
 #[test]
 fn it_is_looked_up_by_our_reference() {
     let (account, keys) = (testing::account("sohojpay"), testing::keys(&[("api_key", "K1")]));
-    let request = SohojPay::new()
-        .lookup_request(attempted().submission(), context(&account, &keys))
-        .unwrap()
-        .unwrap();
+    let request =
+        SohojPay::new().lookup_request(attempted().submission(), context(&account, &keys)).unwrap().unwrap();
     assert_eq!(
         sent(&request),
         r#"POST https://provider.example/recharge/request/verify {"tran_id":"ABC450986"}"#
@@ -164,17 +108,9 @@ fn it_is_looked_up_by_our_reference() {
 #[test]
 fn packs_are_asked_for_by_operator() {
     let (account, keys) = (testing::account("sohojpay"), testing::keys(&[("api_key", "K1")]));
-    let query = OfferQuery {
-        operator: Some(OperatorCode::parse("RB").unwrap()),
-        ..OfferQuery::default()
-    };
-    let request = SohojPay::new()
-        .offers_request(&query, context(&account, &keys))
-        .unwrap();
-    assert_eq!(
-        sent(&request),
-        r#"POST https://provider.example/recharge/request/package {"operator":"RB"}"#
-    );
+    let query = OfferQuery { operator: Some(OperatorCode::parse("RB").unwrap()), ..OfferQuery::default() };
+    let request = SohojPay::new().offers_request(&query, context(&account, &keys)).unwrap();
+    assert_eq!(sent(&request), r#"POST https://provider.example/recharge/request/package {"operator":"RB"}"#);
     let balance = SohojPay::new().balance_request(context(&account, &testing::keys(&[])));
     assert_eq!(balance.map(|_| ()), Err(NotSent::KeysMissing));
 }

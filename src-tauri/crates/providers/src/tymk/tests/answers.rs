@@ -60,10 +60,7 @@ fn a_success_brings_ids_commission_and_wallet() {
     assert_eq!(told.operator_reference.as_deref(), Some("wsuid904"));
     assert_eq!(told.message.as_deref(), Some("Transaction Successful"));
     assert_eq!(told.commission, Some(rupees("1")));
-    assert_eq!(
-        (told.wallet_before, told.wallet_after),
-        (Some(rupees("980.05")), Some(rupees("880.05")))
-    );
+    assert_eq!((told.wallet_before, told.wallet_after), (Some(rupees("980.05")), Some(rupees("880.05"))));
 }
 
 #[test]
@@ -83,11 +80,7 @@ fn a_success_is_read_in_every_writing() {
         ("\"status\"", "\"errors\": {}, \"status\""),
         ("\"status\"", "\"errors\": null, \"status\""),
     ] {
-        assert_eq!(
-            submitted(200, &success_but(from, to)),
-            "succeeded",
-            "{from} -> {to}"
-        );
+        assert_eq!(submitted(200, &success_but(from, to)), "succeeded", "{from} -> {to}");
     }
 }
 
@@ -101,10 +94,7 @@ fn an_answer_about_something_else_is_a_mismatch() {
         ("9876543210", "9876543211"),
         ("\"service_id\": 2", "\"service_id\": 3"),
     ] {
-        for body in [
-            success_but(from, to),
-            success_but(from, to).replace("Success\"", "Pending\""),
-        ] {
+        for body in [success_but(from, to), success_but(from, to).replace("Success\"", "Pending\"")] {
             assert_eq!(submitted(200, &body), "unknown mismatch", "{from} -> {to}");
             assert_eq!(looked_up(200, &body), "unknown mismatch", "{from} -> {to}");
         }
@@ -113,15 +103,8 @@ fn an_answer_about_something_else_is_a_mismatch() {
     for (from, to) in [("741852", "1"), ("10000", "1")] {
         assert_eq!(submitted(200, &FAILED.replace(from, to)), "unknown mismatch");
     }
-    let told = Tymk::new().read_submit(
-        attempted().submission(),
-        &answer(200, &success_but("741852", "1")),
-    );
-    assert_eq!(
-        told.evidence().provider_reference,
-        None,
-        "another order's id is not kept"
-    );
+    let told = Tymk::new().read_submit(attempted().submission(), &answer(200, &success_but("741852", "1")));
+    assert_eq!(told.evidence().provider_reference, None, "another order's id is not kept");
 }
 
 #[test]
@@ -140,11 +123,7 @@ fn words_that_are_not_documented_or_contradict_each_other_decide_nothing() {
         ("\"order_id\": 741852,", ""),
     ] {
         let body = success_but(from, to);
-        assert_eq!(
-            submitted(200, &body),
-            "unknown unreadable_answer",
-            "{from} -> {to}"
-        );
+        assert_eq!(submitted(200, &body), "unknown unreadable_answer", "{from} -> {to}");
         let told = Tymk::new().read_submit(attempted().submission(), &answer(200, &body));
         assert_eq!(
             told.evidence().provider_reference.as_deref(),
@@ -213,18 +192,10 @@ fn the_codes_decide_a_refusal() {
 fn a_failure_without_errors_is_read_by_its_words() {
     let about = "\"order_id\": \"741852\", \"reference_id\": \"X\", \"amount\": 10000";
     for (response, message, outcome) in [
-        (
-            "\"response\": \"Failed\",",
-            "Transaction Failed",
-            "failed rejected",
-        ),
+        ("\"response\": \"Failed\",", "Transaction Failed", "failed rejected"),
         ("", "Transaction Failed", "failed rejected"),
         ("", "Duplicate order id", "unknown duplicate"),
-        (
-            "\"response\": \"Failed\",",
-            "Request timed out",
-            "unknown provider_error",
-        ),
+        ("\"response\": \"Failed\",", "Request timed out", "unknown provider_error"),
     ] {
         let body = format!("{{\"status\": false, {response} {about}, \"message\": \"{message}\"}}");
         assert_eq!(submitted(200, &body), outcome, "{body}");
@@ -236,20 +207,13 @@ fn a_look_up_must_name_our_order_or_the_id_asked_by() {
     assert_eq!(looked_up(200, SUCCESS), "succeeded");
     assert_eq!(looked_up(200, &success_but("Success\"", "Pending\"")), "pending");
     assert_eq!(looked_up(200, FAILED), "failed invalid_number");
-    assert_eq!(
-        looked_up(200, &success_but("\"order_id\": 741852,", "")),
-        "succeeded"
-    );
-    assert_eq!(
-        looked_up(200, &FAILED.replace("\"order_id\": 741852,", "")),
-        "failed invalid_number"
-    );
+    assert_eq!(looked_up(200, &success_but("\"order_id\": 741852,", "")), "succeeded");
+    assert_eq!(looked_up(200, &FAILED.replace("\"order_id\": 741852,", "")), "failed invalid_number");
     let nameless =
         success_but("\"order_id\": 741852,", "").replace(&format!("\"reference_id\": \"{THEIRS}\","), "");
     assert_eq!(looked_up(200, &nameless), "unknown unreadable_answer");
-    let nameless = FAILED
-        .replace("\"order_id\": 741852,", "")
-        .replace(&format!("\"reference_id\": \"{THEIRS}\","), "");
+    let nameless =
+        FAILED.replace("\"order_id\": 741852,", "").replace(&format!("\"reference_id\": \"{THEIRS}\","), "");
     assert_eq!(looked_up(200, &nameless), "unknown unreadable_answer");
     assert_eq!(looked_up(404, SUCCESS), "unknown unreadable_answer");
     assert_eq!(looked_up(500, FAILED), "unknown provider_error");

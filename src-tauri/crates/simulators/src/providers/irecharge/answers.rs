@@ -19,12 +19,7 @@ pub(super) struct Problem {
 }
 
 const fn problem(status: u16, message: &'static str, error: &'static str, code: &'static str) -> Problem {
-    Problem {
-        status,
-        message: Cow::Borrowed(message),
-        error,
-        code,
-    }
+    Problem { status, message: Cow::Borrowed(message), error, code }
 }
 
 impl Problem {
@@ -55,12 +50,8 @@ impl Problem {
         "Your account balance is insufficient for this transaction",
         "INSUFFICIENT_BALANCE",
     );
-    pub(super) const NOT_FOUND: Problem = problem(
-        404,
-        "Transaction not found for provided identifier.",
-        "Transaction not found",
-        "NOT_FOUND",
-    );
+    pub(super) const NOT_FOUND: Problem =
+        problem(404, "Transaction not found for provided identifier.", "Transaction not found", "NOT_FOUND");
     pub(super) const OFFER_GONE: Problem = problem(
         422,
         "Offer session expired. Please fetch the offers again.",
@@ -76,22 +67,16 @@ impl Problem {
 
     /// 422 with a message of its own.
     pub(super) fn invalid(message: impl Into<Cow<'static, str>>) -> Problem {
-        Problem {
-            message: message.into(),
-            ..problem(422, "", "Validation error", "VALIDATION_ERROR")
-        }
+        Problem { message: message.into(), ..problem(422, "", "Validation error", "VALIDATION_ERROR") }
     }
 
     /// The status table of "Error Handling" and the messages of "Common Errors".
     pub(super) fn for_status(status: u16) -> Problem {
         match status {
             400 => problem(400, "Bad request", "Invalid parameters", "BAD_REQUEST"),
-            401 => problem(
-                401,
-                "Invalid API credentials.",
-                "Invalid or missing API credentials",
-                "UNAUTHORIZED",
-            ),
+            401 => {
+                problem(401, "Invalid API credentials.", "Invalid or missing API credentials", "UNAUTHORIZED")
+            }
             402 => problem(
                 402,
                 "No active API subscription found.",
@@ -106,18 +91,8 @@ impl Problem {
             ),
             404 => Problem::NOT_FOUND,
             422 => Problem::invalid("The given data was invalid."),
-            429 => problem(
-                429,
-                "Too many requests",
-                "Rate limit exceeded",
-                "RATE_LIMIT_EXCEEDED",
-            ),
-            other => problem(
-                other,
-                "Internal server error",
-                "Something went wrong",
-                "INTERNAL_ERROR",
-            ),
+            429 => problem(429, "Too many requests", "Rate limit exceeded", "RATE_LIMIT_EXCEEDED"),
+            other => problem(other, "Internal server error", "Something went wrong", "INTERNAL_ERROR"),
         }
     }
 
@@ -168,9 +143,5 @@ pub(super) fn billing(shown: &Transaction, recharge_type: &str, quirks: bool) ->
         .number("commission", shown.commission)
         .number("remainingBalance", shown.closing);
     // "Flexible Lookup" says the recharge returns a transaction_id; no example shows one.
-    if quirks {
-        billing
-    } else {
-        billing.raw("transaction_id", shown.serial.to_string())
-    }
+    if quirks { billing } else { billing.raw("transaction_id", shown.serial.to_string()) }
 }

@@ -56,18 +56,12 @@ impl Provider for IRecharge {
         if test_environment {
             keys(&[
                 ("open_key", "ok_test_SIMULATORSIMULATORSIMU00"),
-                (
-                    "secret_key",
-                    "sk_test_SIMULATORSIMULATORSIMULATORSIMULATORSIMULATOR000",
-                ),
+                ("secret_key", "sk_test_SIMULATORSIMULATORSIMULATORSIMULATORSIMULATOR000"),
             ])
         } else {
             keys(&[
                 ("open_key", "ok_live_SIMULATORSIMULATORSIMU00"),
-                (
-                    "secret_key",
-                    "sk_live_SIMULATORSIMULATORSIMULATORSIMULATORSIMULATOR000",
-                ),
+                ("secret_key", "sk_live_SIMULATORSIMULATORSIMULATORSIMULATORSIMULATOR000"),
             ])
         }
     }
@@ -95,11 +89,7 @@ impl Provider for IRecharge {
             .with_header("X-RateLimit-Limit", world.rate_limit().to_string())
             .with_header("X-RateLimit-Remaining", left.to_string())
             .with_header("X-RateLimit-Reset", reset.to_string());
-        if status == 429 {
-            reply.with_header("Retry-After", reset.to_string())
-        } else {
-            reply
-        }
+        if status == 429 { reply.with_header("Retry-After", reset.to_string()) } else { reply }
     }
 }
 
@@ -140,11 +130,7 @@ fn check_keys(request: &Request, desk: &Desk<'_>) -> Result<(), Problem> {
 /// The query of a GET, the JSON body of a POST. A secret key in the query would be an unknown parameter.
 fn params(request: &Request) -> Result<Params, Problem> {
     let params = if request.method == "GET" {
-        request
-            .body
-            .is_empty()
-            .then(|| Params::from_form(&request.query))
-            .flatten()
+        request.body.is_empty().then(|| Params::from_form(&request.query)).flatten()
     } else if request.is_json() && request.query.is_empty() {
         Params::from_json(request.body.as_bytes())
     } else {
@@ -155,9 +141,7 @@ fn params(request: &Request) -> Result<Params, Problem> {
 
 fn balance(params: &Params, desk: &Desk<'_>) -> Result<Reply, Problem> {
     only(params, &[])?;
-    let body = Object::new()
-        .text("balance", &desk.world.wallet.money())
-        .text("currency", "BDT");
+    let body = Object::new().text("balance", &desk.world.wallet.money()).text("currency", "BDT");
     Ok(Reply::json(200, body.render()))
 }
 
@@ -171,9 +155,7 @@ fn operators(params: &Params, desk: &Desk<'_>) -> Result<Reply, Problem> {
     let rows: Vec<Object> = OPERATORS
         .iter()
         .filter(|(_, code, name, _)| {
-            let named = [code, name]
-                .iter()
-                .any(|text| text.to_lowercase().contains(&search));
+            let named = [code, name].iter().any(|text| text.to_lowercase().contains(&search));
             country && service && named
         })
         .map(|(id, code, name, logo)| {
@@ -183,10 +165,7 @@ fn operators(params: &Params, desk: &Desk<'_>) -> Result<Reply, Problem> {
                 .text("service", "Mobile Recharge")
                 .text("operator_code", code)
                 .text("operator_name", name)
-                .text(
-                    "logo",
-                    &format!("https://pro.irecharge.net/operator_logo/{logo}.png"),
-                )
+                .text("logo", &format!("https://pro.irecharge.net/operator_logo/{logo}.png"))
         })
         .collect();
     let list = json::array(&rows);

@@ -35,20 +35,14 @@ struct Identifier {
 }
 
 const fn required(names: &'static [&'static str]) -> Identifier {
-    Identifier {
-        names,
-        required: true,
-    }
+    Identifier { names, required: true }
 }
 
 const TICKET: Identifier = required(&["ticketId"]);
 const OFFER: Identifier = required(&["offerId", "offer_id"]);
 const CAMPAIGN: Identifier = required(&["campaignId", "campaign_id"]);
 const SESSION: Identifier = required(&["sessionContext", "session_context"]);
-const OPT_IN: Identifier = Identifier {
-    names: &["optInKeyword", "opt_in_keyword"],
-    required: false,
-};
+const OPT_IN: Identifier = Identifier { names: &["optInKeyword", "opt_in_keyword"], required: false };
 const TRAN: Identifier = required(&["tranId", "tran_id"]);
 
 /// "Step 2. Purchase Request Body": which operator needs which.
@@ -78,10 +72,7 @@ impl IssuedOffer {
     }
 
     fn value(&self, name: &str) -> Option<&str> {
-        self.identifiers
-            .iter()
-            .find(|(known, _)| *known == name)
-            .map(|(_, value)| value.as_str())
+        self.identifiers.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
     }
 
     fn is_over(&self, session: Duration) -> bool {
@@ -123,91 +114,18 @@ const fn row(
     category: &'static str,
     opt_in: Option<&'static str>,
 ) -> Row {
-    Row {
-        operator,
-        id,
-        amount,
-        title,
-        title_bn,
-        validity,
-        category,
-        opt_in,
-    }
+    Row { operator, id, amount, title, title_bn, validity, category, opt_in }
 }
 
 const ROWS: &[Row] = &[
-    row(
-        "gp",
-        "GPOF1001",
-        "299",
-        ("15 GB", "১৫ জিবি"),
-        "30 Days",
-        "INTERNET",
-        Some("START15"),
-    ),
-    row(
-        "gp",
-        "GPOF1002",
-        "54",
-        ("85 Minutes", "৮৫ মিনিট"),
-        "7 Days",
-        "MINUTES",
-        None,
-    ),
-    row(
-        "rb",
-        "243753368",
-        "68",
-        ("110 Minutes", "১১০ মিনিট"),
-        "7 Days",
-        "MINUTES",
-        None,
-    ),
-    row(
-        "rb",
-        "243753401",
-        "698",
-        ("60 GB + 800 Min", "৬০ জিবি + ৮০০ মিনিট"),
-        "30 Days",
-        "COMBO",
-        None,
-    ),
-    row(
-        "at",
-        "243753369",
-        "68",
-        ("3 GB", "৩ জিবি"),
-        "3 Days",
-        "INTERNET",
-        None,
-    ),
-    row(
-        "at",
-        "243753402",
-        "698",
-        ("75 GB", "৭৫ জিবি"),
-        "30 Days",
-        "INTERNET",
-        None,
-    ),
-    row(
-        "bl",
-        "OFF32071",
-        "549",
-        ("50 GB + 900 Min", "৫০ জিবি + ৯০০ মিনিট"),
-        "30 Days",
-        "COMBO",
-        None,
-    ),
-    row(
-        "bl",
-        "OFF32075",
-        "29",
-        ("Talktime 29 Tk", "টকটাইম ২৯ টাকা"),
-        "10 Days",
-        "TALKTIME",
-        None,
-    ),
+    row("gp", "GPOF1001", "299", ("15 GB", "১৫ জিবি"), "30 Days", "INTERNET", Some("START15")),
+    row("gp", "GPOF1002", "54", ("85 Minutes", "৮৫ মিনিট"), "7 Days", "MINUTES", None),
+    row("rb", "243753368", "68", ("110 Minutes", "১১০ মিনিট"), "7 Days", "MINUTES", None),
+    row("rb", "243753401", "698", ("60 GB + 800 Min", "৬০ জিবি + ৮০০ মিনিট"), "30 Days", "COMBO", None),
+    row("at", "243753369", "68", ("3 GB", "৩ জিবি"), "3 Days", "INTERNET", None),
+    row("at", "243753402", "698", ("75 GB", "৭৫ জিবি"), "30 Days", "INTERNET", None),
+    row("bl", "OFF32071", "549", ("50 GB + 900 Min", "৫০ জিবি + ৯০০ মিনিট"), "30 Days", "COMBO", None),
+    row("bl", "OFF32075", "29", ("Talktime 29 Tk", "টকটাইম ২৯ টাকা"), "10 Days", "TALKTIME", None),
 ];
 
 /// GET /recharge/offers
@@ -245,10 +163,7 @@ fn issue(row: &Row, operator: &'static str, number: &str, desk: &mut Desk<'_>) -
             ("campaignId", format!("CMP-{id}")),
             ("sessionContext", format!("ctx.{stamp}.{number}")),
         ],
-        "bl" => vec![
-            ("offerId", id.to_owned()),
-            ("tranId", format!("489101{stamp:013}")),
-        ],
+        "bl" => vec![("offerId", id.to_owned()), ("tranId", format!("489101{stamp:013}"))],
         _ => vec![("ticketId", format!("{id}.{id}.{id}.{stamp}.507401.67335-1570h_"))],
     };
     if let Some(keyword) = row.opt_in {
@@ -268,32 +183,18 @@ fn issue(row: &Row, operator: &'static str, number: &str, desk: &mut Desk<'_>) -
 /// "Offer Response Fields"; the amount is a number here and a string in the purchase examples (the quirk).
 fn shown(row: &Row, issued: &IssuedOffer, operator: &str, highlighted: bool, quirks: bool) -> Object {
     let offer = Object::new().text("id", row.id);
-    let offer = if quirks {
-        offer.text("amount", row.amount)
-    } else {
-        offer.raw("amount", row.amount)
-    };
+    let offer = if quirks { offer.text("amount", row.amount) } else { offer.raw("amount", row.amount) };
     let offer = offer
         .text("title", row.title)
         .text("titleBn", row.title_bn)
         .text("validity", row.validity)
         .text("category", row.category);
-    let offer = if highlighted {
-        offer.flag("highlighted", true)
-    } else {
-        offer
-    };
+    let offer = if highlighted { offer.flag("highlighted", true) } else { offer };
     let offer = offer
-        .number(
-            "commission",
-            issued.amount.basis_points(super::orders::COMMISSION_BP),
-        )
+        .number("commission", issued.amount.basis_points(super::orders::COMMISSION_BP))
         .text("operator", operator)
         .text("number", &issued.number);
-    issued
-        .identifiers
-        .iter()
-        .fold(offer, |offer, (name, value)| offer.text(name, value))
+    issued.identifiers.iter().fold(offer, |offer, (name, value)| offer.text(name, value))
 }
 
 /// The offer that a purchase means; the marker that its answer echoes.
@@ -304,22 +205,13 @@ pub(super) fn chosen(
     amount: Amount,
     desk: &Desk<'_>,
 ) -> Result<String, Problem> {
-    for identifier in identifiers(operator)
-        .iter()
-        .filter(|identifier| identifier.required)
-    {
+    for identifier in identifiers(operator).iter().filter(|identifier| identifier.required) {
         let name = identifier.names.first().copied().unwrap_or_default();
-        let given = params
-            .any(identifier.names)
-            .and_then(Given::text)
-            .filter(|text| !text.is_empty());
+        let given = params.any(identifier.names).and_then(Given::text).filter(|text| !text.is_empty());
         given.ok_or_else(|| Problem::invalid(format!("The {name} is required for this operator.")))?;
     }
     let offers = &desk.world.offers;
-    let offer = offers
-        .iter()
-        .rev()
-        .find(|offer| offer.is_meant_by(operator, number, params));
+    let offer = offers.iter().rev().find(|offer| offer.is_meant_by(operator, number, params));
     let offer = offer.ok_or(Problem::OFFER_UNKNOWN)?;
     if offer.is_over(desk.world.settings.offer_session) {
         return Err(Problem::OFFER_GONE);

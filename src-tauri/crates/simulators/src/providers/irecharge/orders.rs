@@ -46,12 +46,8 @@ pub(super) fn normal(params: &Params, desk: &mut Desk<'_>) -> Result<Reply, Prob
         provider_reference: desk.world.next_serial().to_string(),
         number: number.to_owned(),
         amount,
-        fee: amount
-            .basis_points(FEE_BP)
-            .max(Amount::from_hundredths(MINIMUM_FEE)),
-        commission: amount
-            .basis_points(COMMISSION_BP)
-            .max(Amount::from_hundredths(MINIMUM_COMMISSION)),
+        fee: amount.basis_points(FEE_BP).max(Amount::from_hundredths(MINIMUM_FEE)),
+        commission: amount.basis_points(COMMISSION_BP).max(Amount::from_hundredths(MINIMUM_COMMISSION)),
         operator: operator.to_owned(),
         service: service.to_owned(),
         detail: String::new(),
@@ -66,13 +62,8 @@ pub(super) fn normal(params: &Params, desk: &mut Desk<'_>) -> Result<Reply, Prob
 
 /// POST /recharge/offers/purchase
 pub(super) fn purchase(params: &Params, desk: &mut Desk<'_>) -> Result<Reply, Problem> {
-    let allowed = [
-        &["operator", "number", "amount"][..],
-        &REFERENCE,
-        &WEBHOOK,
-        &offers::PURCHASE_FIELDS,
-    ]
-    .concat();
+    let allowed =
+        [&["operator", "number", "amount"][..], &REFERENCE, &WEBHOOK, &offers::PURCHASE_FIELDS].concat();
     only(params, &allowed)?;
     let reference = reference(params, desk)?;
     let sent = params.text("operator").unwrap_or_default();
@@ -102,10 +93,7 @@ pub(super) fn purchase(params: &Params, desk: &mut Desk<'_>) -> Result<Reply, Pr
 }
 
 fn reference<'a>(params: &'a Params, desk: &Desk<'_>) -> Result<&'a str, Problem> {
-    let reference = params
-        .any(&REFERENCE)
-        .and_then(Given::text)
-        .filter(|text| !text.trim().is_empty());
+    let reference = params.any(&REFERENCE).and_then(Given::text).filter(|text| !text.trim().is_empty());
     let reference = reference.ok_or(Problem::NO_REFERENCE)?;
     if desk.world.by_reference(reference).is_some() {
         return Err(Problem::DUPLICATE);
@@ -126,9 +114,7 @@ fn price(text: &str) -> Result<Amount, Problem> {
 
 fn check_webhook(params: &Params) -> Result<(), Problem> {
     let is_url = |given: &Given| {
-        given
-            .text()
-            .is_some_and(|url| url.starts_with("https://") || url.starts_with("http://"))
+        given.text().is_some_and(|url| url.starts_with("https://") || url.starts_with("http://"))
     };
     match params.any(&WEBHOOK) {
         Some(given) if !is_url(given) => Err(Problem::invalid("The webhook_url is invalid.")),
@@ -181,23 +167,14 @@ fn purchased(booked: &Transaction, operator: &str, quirks: bool) -> Object {
     }
     let mut body = answer(success, &message);
     if matches!(operator, "rb" | "at") {
-        let usim = Object::new()
-            .flag("active", false)
-            .flag("isReplaceable", false)
-            .flag("usimEligibility", false);
+        let usim =
+            Object::new().flag("active", false).flag("isReplaceable", false).flag("usimEligibility", false);
         let provider = answer(success, &message)
             .object("usimActiveStatus", &usim)
             .flag("isSuccessful", success)
             .flag("isResult", success);
         body = body.object("provider", &provider);
     }
-    let marker = if quirks {
-        "__EL_RECHARGE_OFFER__"
-    } else {
-        &booked.detail
-    };
-    body.object(
-        "billing",
-        &billing(booked, "offer", quirks).text("offerId", marker),
-    )
+    let marker = if quirks { "__EL_RECHARGE_OFFER__" } else { &booked.detail };
+    body.object("billing", &billing(booked, "offer", quirks).text("offerId", marker))
 }

@@ -28,9 +28,7 @@ pub(super) fn check(params: &Params, desk: &mut Desk<'_>) -> Result<Reply, Probl
             .filter(|index| desk.world.by_provider_reference(id) == Some(*index)),
         (None, None) => return Err(Problem::invalid("The reference or transaction_id is required.")),
     };
-    let shown = index
-        .and_then(|index| desk.look_up(index))
-        .ok_or(Problem::NOT_FOUND)?;
+    let shown = index.and_then(|index| desk.look_up(index)).ok_or(Problem::NOT_FOUND)?;
     let body = Object::new()
         .flag("success", true)
         .text("message", "Transaction status fetched successfully.")
@@ -42,10 +40,7 @@ fn data(shown: &Transaction, quirks: bool) -> Object {
     let status = word(shown);
     // The status example reports no commission where the recharge example does.
     let commission = if quirks { Amount::ZERO } else { shown.commission };
-    let service = Object::new()
-        .text("type", "recharge")
-        .text("status", status)
-        .text("number", &shown.number);
+    let service = Object::new().text("type", "recharge").text("status", status).text("number", &shown.number);
     let approved = (shown.state == State::Succeeded).then(|| instant(shown.updated));
     Object::new()
         .raw("transactionId", shown.serial.to_string())
@@ -65,10 +60,7 @@ fn data(shown: &Transaction, quirks: bool) -> Object {
 
 fn operator(sent: &str) -> Object {
     let code = offer_operator(sent).unwrap_or(sent).to_uppercase();
-    let name = OPERATORS
-        .iter()
-        .find(|(_, known, ..)| *known == code)
-        .map_or("", |(_, _, name, _)| name);
+    let name = OPERATORS.iter().find(|(_, known, ..)| *known == code).map_or("", |(_, _, name, _)| name);
     Object::new().text("code", &code).text("name", name)
 }
 

@@ -74,15 +74,9 @@ impl Provider for SohojPay {
 /// "Error Response": `status` FALSE and `message`. The quirk writes it as the success example writes TRUE: a digit.
 fn failure(status: u16, message: &str, quirks: bool) -> Reply {
     let body = if quirks {
-        Object::new()
-            .raw("status", "0")
-            .text("message", message)
-            .render_with_trailing_comma()
+        Object::new().raw("status", "0").text("message", message).render_with_trailing_comma()
     } else {
-        Object::new()
-            .flag("status", false)
-            .text("message", message)
-            .render()
+        Object::new().flag("status", false).text("message", message).render()
     };
     Reply::json(status, body)
 }
@@ -147,22 +141,12 @@ fn create(params: &Params, desk: &mut Desk<'_>) -> Result<Reply, &'static str> {
 
 /// "Request Parameters": every one of them a string.
 fn order(params: &Params) -> Result<Order, &'static str> {
-    let allowed = [
-        "number",
-        "type",
-        "operator",
-        "tran_id",
-        "amount",
-        "package",
-        "package_id",
-    ];
+    let allowed = ["number", "type", "operator", "tran_id", "amount", "package", "package_id"];
     if params.first_unknown(&allowed).is_some() {
         return Err("Unknown parameter");
     }
-    let number = params
-        .text("number")
-        .filter(|number| is_bd_mobile(number))
-        .ok_or("Invalid mobile number")?;
+    let number =
+        params.text("number").filter(|number| is_bd_mobile(number)).ok_or("Invalid mobile number")?;
     let service = match params.text("type") {
         Some("1") => "prepaid",
         Some("2") => "postpaid",
@@ -186,10 +170,7 @@ fn order(params: &Params) -> Result<Order, &'static str> {
 }
 
 fn operator(params: &Params) -> Result<&str, &'static str> {
-    params
-        .text("operator")
-        .filter(|code| BD_OPERATORS.contains(code))
-        .ok_or("Invalid operator")
+    params.text("operator").filter(|code| BD_OPERATORS.contains(code)).ok_or("Invalid operator")
 }
 
 /// `amount` without a pack; with one, the pack's price, and an amount sent along must agree with it.
@@ -206,12 +187,7 @@ fn price(params: &Params, operator: &str) -> Result<(Amount, String), &'static s
     };
     let package = match params.get("package") {
         None => None,
-        Some(given) => Some(
-            given
-                .text()
-                .filter(|name| is_package(name))
-                .ok_or("Invalid package")?,
-        ),
+        Some(given) => Some(given.text().filter(|name| is_package(name)).ok_or("Invalid package")?),
     };
     match (package, params.get("package_id")) {
         (Some(package), Some(id)) => {
@@ -225,9 +201,7 @@ fn price(params: &Params, operator: &str) -> Result<(Amount, String), &'static s
         }
         (Some("drive"), None) => Err("The package_id is required"),
         (None, Some(_)) => Err("The package is required with package_id"),
-        (_, None) => amount
-            .map(|amount| (amount, String::new()))
-            .ok_or("The amount is required"),
+        (_, None) => amount.map(|amount| (amount, String::new())).ok_or("The amount is required"),
     }
 }
 
@@ -255,17 +229,8 @@ fn created(booked: &Transaction, quirks: bool) -> Result<Reply, &'static str> {
         (false, true) => "1",
         (false, false) => "true",
     };
-    let body = Object::new()
-        .raw("status", status)
-        .text("message", "Recharge request is successful.");
-    Ok(Reply::json(
-        200,
-        if quirks {
-            body.render_with_trailing_comma()
-        } else {
-            body.render()
-        },
-    ))
+    let body = Object::new().raw("status", status).text("message", "Recharge request is successful.");
+    Ok(Reply::json(200, if quirks { body.render_with_trailing_comma() } else { body.render() }))
 }
 
 fn verify(params: &Params, desk: &mut Desk<'_>) -> Result<Reply, &'static str> {
@@ -273,17 +238,10 @@ fn verify(params: &Params, desk: &mut Desk<'_>) -> Result<Reply, &'static str> {
         return Err("Unknown parameter");
     }
     let tran_id = params.text("tran_id").ok_or("The tran_id is required")?;
-    let found = desk
-        .world
-        .by_reference(tran_id)
-        .and_then(|index| desk.look_up(index));
+    let found = desk.world.by_reference(tran_id).and_then(|index| desk.look_up(index));
     let shown = found.ok_or("Transaction not found")?;
     let quirks = desk.quirks();
-    let number = if quirks {
-        masked(&shown.number)
-    } else {
-        shown.number.clone()
-    };
+    let number = if quirks { masked(&shown.number) } else { shown.number.clone() };
     // The example writes tran_id, the table trans_id.
     let name = if quirks { "trans_id" } else { "tran_id" };
     let body = Object::new()
@@ -320,12 +278,7 @@ fn package(params: &Params, quirks: bool) -> Result<Reply, &'static str> {
     let operator = operator(params)?;
     let wanted = match params.get("package") {
         None => None,
-        Some(given) => Some(
-            given
-                .text()
-                .filter(|name| is_package(name))
-                .ok_or("Invalid package")?,
-        ),
+        Some(given) => Some(given.text().filter(|name| is_package(name)).ok_or("Invalid package")?),
     };
     let mut data = Object::new();
     for kind in ["drive", "regular"] {
@@ -346,9 +299,7 @@ fn balance(params: &Params, desk: &Desk<'_>) -> Result<Reply, &'static str> {
     if !params.is_empty() {
         return Err("Unknown parameter");
     }
-    let body = Object::new()
-        .flag("status", true)
-        .text("message", "Balance Fetched Successfully");
+    let body = Object::new().flag("status", true).text("message", "Balance Fetched Successfully");
     // The table says string, the example shows a number.
     let body = if desk.quirks() {
         body.number("balance", desk.world.wallet)

@@ -21,10 +21,7 @@ const MINIMUM_PAISA: i64 = 300;
 /// POST /attempt
 pub(super) fn attempt(params: &Params, desk: &mut Desk<'_>) -> Result<Reply, Code> {
     let draft = draft(params, desk)?;
-    let known = draft
-        .reference
-        .as_deref()
-        .and_then(|order_id| desk.world.by_reference(order_id));
+    let known = draft.reference.as_deref().and_then(|order_id| desk.world.by_reference(order_id));
     if known.is_some() || desk.world.recently(&draft.number, draft.amount) {
         return Err(Code(307));
     }
@@ -49,32 +46,17 @@ fn refused(refusal: Refusal, vodafone: bool) -> Code {
 
 /// "Request Parameters" of the attempt.
 fn draft(params: &Params, desk: &mut Desk<'_>) -> Result<Draft, Code> {
-    let mandatory = [
-        "key",
-        "service_id",
-        "order_id",
-        "account",
-        "operator_id",
-        "amount",
-    ];
-    only(
-        params,
-        &[&mandatory[..], &["recharge_status", "unit", "dob"]].concat(),
-    )?;
+    let mandatory = ["key", "service_id", "order_id", "account", "operator_id", "amount"];
+    only(params, &[&mandatory[..], &["recharge_status", "unit", "dob"]].concat())?;
     let service_id = service(params)?;
     let service = catalogue::service_name(service_id).ok_or(Code(301))?;
     let plan = plan(params, desk.world.settings.test_environment)?;
-    let order_id = params
-        .text("order_id")
-        .filter(|id| !id.trim().is_empty())
-        .ok_or(Code(308))?;
+    let order_id = params.text("order_id").filter(|id| !id.trim().is_empty()).ok_or(Code(308))?;
     let operator_id = integer(params, "operator_id").ok_or(Code(308))?;
     let operators = catalogue::operators(service_id).ok_or(Code(301))?;
     let operator = catalogue::find(operators, operator_id).ok_or(Code(308))?;
-    let account = params
-        .text("account")
-        .filter(|account| is_account(account, service_id))
-        .ok_or(Code(305))?;
+    let account =
+        params.text("account").filter(|account| is_account(account, service_id)).ok_or(Code(305))?;
     let amount = amount(params, service_id).ok_or(Code(306))?;
     check_bill_details(params, service_id, operator.id)?;
     Ok(Draft {
@@ -115,10 +97,7 @@ fn is_account(account: &str, service: u16) -> bool {
 
 /// Integer paisa.
 fn amount(params: &Params, service: u16) -> Option<Amount> {
-    let paisa: i64 = integer(params, "amount")?
-        .parse()
-        .ok()
-        .filter(|paisa| *paisa >= MINIMUM_PAISA)?;
+    let paisa: i64 = integer(params, "amount")?.parse().ok().filter(|paisa| *paisa >= MINIMUM_PAISA)?;
     let amount = Amount::from_hundredths(paisa);
     let is_bill = matches!(service, 3 | 6 | 7 | 8);
     (is_bill || amount.is_whole()).then_some(amount)
@@ -133,10 +112,7 @@ fn check_bill_details(params: &Params, service: u16, operator: u16) -> Result<()
     match params.get("dob") {
         None if service == SERVICE_INSURANCE => Err(Code(308)),
         None => Ok(()),
-        Some(given) => match given
-            .text()
-            .map(|date| NaiveDate::parse_from_str(date, "%Y-%m-%d"))
-        {
+        Some(given) => match given.text().map(|date| NaiveDate::parse_from_str(date, "%Y-%m-%d")) {
             Some(Ok(_)) => Ok(()),
             _ => Err(Code(308)),
         },
@@ -158,10 +134,7 @@ fn reference_id(desk: &mut Desk<'_>) -> String {
 pub(super) fn status(params: &Params, desk: &mut Desk<'_>) -> Result<Reply, Code> {
     only(params, &["key", "reference_id"])?;
     let reference = params.text("reference_id").ok_or(Code(308))?;
-    let found = desk
-        .world
-        .by_provider_reference(reference)
-        .and_then(|index| desk.look_up(index));
+    let found = desk.world.by_provider_reference(reference).and_then(|index| desk.look_up(index));
     let shown = found.ok_or(Code(308))?;
     Ok(answer(&shown, desk.quirks()))
 }
@@ -179,17 +152,9 @@ fn succeeded(shown: &Transaction, quirks: bool) -> Object {
     let (word, message, op_txn_id) = match shown.state {
         _ if shown.unknown_word => ("Queued", "Transaction Queued", String::new()),
         State::Pending => ("Pending", "Transaction Pending", String::new()),
-        _ => (
-            "Success",
-            "Transaction Successful",
-            format!("wsuid{}", 903 + shown.serial),
-        ),
+        _ => ("Success", "Transaction Successful", format!("wsuid{}", 903 + shown.serial)),
     };
-    let body = common(
-        Object::new().flag("status", true).text("response", word),
-        shown,
-        quirks,
-    );
+    let body = common(Object::new().flag("status", true).text("response", word), shown, quirks);
     body.text("op_txn_id", &op_txn_id)
         .text("reference_id", &shown.provider_reference)
         .raw("amount", shown.amount.hundredths().to_string())
@@ -201,11 +166,7 @@ fn succeeded(shown: &Transaction, quirks: bool) -> Object {
 }
 
 fn failed(shown: &Transaction, quirks: bool) -> Object {
-    let body = common(
-        Object::new().flag("status", false).text("response", "Failed"),
-        shown,
-        quirks,
-    );
+    let body = common(Object::new().flag("status", false).text("response", "Failed"), shown, quirks);
     let body = body
         .text("reference_id", &shown.provider_reference)
         .raw("amount", shown.amount.hundredths().to_string())
@@ -218,9 +179,5 @@ fn common(body: Object, shown: &Transaction, quirks: bool) -> Object {
     let order_id = shown.reference.as_deref().unwrap_or_default();
     let as_number = quirks && is_digits(order_id) && !order_id.starts_with('0');
     let body = body.raw("service_id", shown.detail.as_str());
-    if as_number {
-        body.raw("order_id", order_id)
-    } else {
-        body.text("order_id", order_id)
-    }
+    if as_number { body.raw("order_id", order_id) } else { body.text("order_id", order_id) }
 }

@@ -31,12 +31,8 @@ const PREPAID: &[Named] = &[
     named(8, "Uninor"),
     named(9, "MTS"),
 ];
-const POSTPAID: &[Named] = &[
-    named(21, "Airtel Bill"),
-    named(22, "BSNL Bill"),
-    named(23, "Idea Bill"),
-    named(24, "Vodafone Bill"),
-];
+const POSTPAID: &[Named] =
+    &[named(21, "Airtel Bill"), named(22, "BSNL Bill"), named(23, "Idea Bill"), named(24, "Vodafone Bill")];
 const DTH: &[Named] = &[
     named(31, "Airtel DTH"),
     named(32, "Big TV DTH"),

@@ -53,18 +53,12 @@ impl Code {
     }
 
     fn object(self) -> Object {
-        Object::new()
-            .raw("code", self.0.to_string())
-            .text("message", self.message())
+        Object::new().raw("code", self.0.to_string()).text("message", self.message())
     }
 
     /// `errors` as an array; as an object for plans, as documented, and everywhere for the quirk.
     fn add_to(self, body: Object, as_object: bool) -> Object {
-        if as_object {
-            body.object("errors", &self.object())
-        } else {
-            body.array("errors", &[self.object()])
-        }
+        if as_object { body.object("errors", &self.object()) } else { body.array("errors", &[self.object()]) }
     }
 
     /// A refusal. The example of code 101 has no `status` beside `errors`: so do all API-level ones as a quirk.
@@ -87,11 +81,8 @@ impl Provider for Tymk {
     }
 
     fn default_keys(&self, test_environment: bool) -> BTreeMap<String, String> {
-        let key = if test_environment {
-            "simtymktest0123456789abcdef"
-        } else {
-            "simtymklive0123456789abcdef"
-        };
+        let key =
+            if test_environment { "simtymktest0123456789abcdef" } else { "simtymklive0123456789abcdef" };
         keys(&[("api_key", key)])
     }
 
@@ -113,21 +104,11 @@ impl Provider for Tymk {
     fn answer(&self, request: &Request, desk: &mut Desk<'_>) -> Reply {
         let quirks = desk.quirks();
         let Some(endpoint) = self.endpoint(request) else {
-            return Reply {
-                status: 404,
-                ..Code(308).reply(quirks)
-            };
+            return Reply { status: 404, ..Code(308).reply(quirks) };
         };
-        let method = if matches!(endpoint, Endpoint::Submit | Endpoint::Offers) {
-            "POST"
-        } else {
-            "GET"
-        };
+        let method = if matches!(endpoint, Endpoint::Submit | Endpoint::Offers) { "POST" } else { "GET" };
         if request.method != method {
-            return Reply {
-                status: 405,
-                ..Code(308).reply(quirks)
-            };
+            return Reply { status: 405, ..Code(308).reply(quirks) };
         }
         let answered = checked_params(request, desk).and_then(|params| match endpoint {
             Endpoint::Submit => attempt::attempt(&params, desk),
@@ -150,10 +131,7 @@ impl Provider for Tymk {
             429 => 104,
             _ => 100,
         };
-        Reply {
-            status,
-            ..Code(code).reply(false)
-        }
+        Reply { status, ..Code(code).reply(false) }
     }
 }
 
@@ -163,11 +141,7 @@ fn checked_params(request: &Request, desk: &mut Desk<'_>) -> Result<Params, Code
         return Err(Code(104));
     }
     let params = params(request).ok_or(Code(308))?;
-    if params.text("key") == Some(desk.world.key("api_key")) {
-        Ok(params)
-    } else {
-        Err(Code(101))
-    }
+    if params.text("key") == Some(desk.world.key("api_key")) { Ok(params) } else { Err(Code(101)) }
 }
 
 fn params(request: &Request) -> Option<Params> {
@@ -186,24 +160,15 @@ fn params(request: &Request) -> Option<Params> {
 
 /// The digits of an integer parameter: a JSON number, or text of a form or query; digits in quotes are no integer.
 fn integer<'a>(params: &'a Params, name: &str) -> Option<&'a str> {
-    params
-        .get(name)
-        .and_then(Given::number)
-        .filter(|text| is_digits(text))
+    params.get(name).and_then(Given::number).filter(|text| is_digits(text))
 }
 
 fn only(params: &Params, allowed: &[&str]) -> Result<(), Code> {
-    if params.first_unknown(allowed).is_some() {
-        Err(Code(308))
-    } else {
-        Ok(())
-    }
+    if params.first_unknown(allowed).is_some() { Err(Code(308)) } else { Ok(()) }
 }
 
 fn service(params: &Params) -> Result<u16, Code> {
-    integer(params, "service_id")
-        .and_then(|id| id.parse().ok())
-        .ok_or(Code(301))
+    integer(params, "service_id").and_then(|id| id.parse().ok()).ok_or(Code(301))
 }
 
 /// "Service Provider Operators"; the example has a comma after each name.
@@ -214,11 +179,7 @@ fn operators(params: &Params, quirks: bool) -> Result<Reply, Code> {
         .iter()
         .map(|operator| {
             let row = named(operator);
-            if quirks {
-                row.render_with_trailing_comma()
-            } else {
-                row.render()
-            }
+            if quirks { row.render_with_trailing_comma() } else { row.render() }
         })
         .collect();
     let body = Object::new().raw("operators", format!("[{}]", rows.join(", ")));
@@ -232,17 +193,12 @@ fn circles(params: &Params) -> Result<Reply, Code> {
         return Err(Code(301));
     }
     let rows: Vec<Object> = CIRCLES.iter().map(named).collect();
-    Ok(Reply::json(
-        200,
-        format!("{{\"circles\": {}}}", json::array(&rows)),
-    ))
+    Ok(Reply::json(200, format!("{{\"circles\": {}}}", json::array(&rows))))
 }
 
 /// Lists write ids as strings, single answers as numbers.
 fn named(row: &Named) -> Object {
-    Object::new()
-        .text("id", &row.id.to_string())
-        .text("name", row.name)
+    Object::new().text("id", &row.id.to_string()).text("name", row.name)
 }
 
 fn named_with_number(row: &Named) -> Object {
@@ -256,9 +212,7 @@ fn detect(params: &Params) -> Result<Reply, Code> {
     if !matches!(service, 2 | 3) {
         return Err(Code(301));
     }
-    let mobile = integer(params, "mobile")
-        .filter(|mobile| is_in_mobile(mobile))
-        .ok_or(Code(303))?;
+    let mobile = integer(params, "mobile").filter(|mobile| is_in_mobile(mobile)).ok_or(Code(303))?;
     if matches!(magic::of(mobile), Some(Outcome::Refusal(Refusal::InvalidNumber))) {
         return Err(Code(303));
     }
@@ -277,10 +231,7 @@ fn balance(params: &Params, desk: &Desk<'_>) -> Result<Reply, Code> {
     let body = if desk.quirks() {
         format!("{{\n    \"status\": true,\n    \"balance\": {paisa}, // In Paisa\n}}")
     } else {
-        Object::new()
-            .flag("status", true)
-            .raw("balance", paisa.to_string())
-            .render()
+        Object::new().flag("status", true).raw("balance", paisa.to_string()).render()
     };
     Ok(Reply::json(200, body))
 }
