@@ -5,7 +5,7 @@ SHELL := bash
 .DEFAULT_GOAL := help
 
 # One set of features for lints, tests and the window, so that nothing is compiled twice.
-WHOLE := --workspace --all-targets --features tillup-tests/window
+WHOLE := --workspace --all-targets --features tillup-tests/window,tillup-tests/keyring
 SCREEN := xvfb-run --auto-servernum --server-args="-screen 0 1366x768x24"
 
 .PHONY: help run test bench fmt check setup-test check-format check-window check-rust deny deny-all build test-rust test-window
@@ -63,10 +63,10 @@ build:
 
 # With a keyring of its own, for the tests that keep keys where a shop keeps them.
 test-rust: ## unit and integration tests
-	scripts/with-keyring.sh cargo test --workspace --features tillup-tests/window
+	scripts/with-keyring.sh cargo test --workspace --features tillup-tests/window,tillup-tests/keyring
 
 # The display comes first: what the session bus starts must inherit it.
 test-window: build ## the real window, end to end; pictures go to artifacts/
 	driver="$$(scripts/tool.sh tauri-driver)"
 	TAURI_DRIVER="$$driver" $(SCREEN) scripts/with-keyring.sh \
-		cargo test --workspace --features tillup-tests/window --test window -- --ignored --test-threads 1
+		cargo test --workspace --features tillup-tests/window,tillup-tests/keyring --test window -- --ignored --test-threads 1

@@ -9,10 +9,13 @@ const AT_ONCE: usize = 12;
 /// No case takes this long, also on a slow machine.
 const LONGEST: Duration = Duration::from_secs(120);
 
+/// What a case does; it panics where something does not hold.
+type Case = Pin<Box<dyn Future<Output = ()> + Send>>;
+
 /// Cases to be run.
 #[derive(Default)]
 pub struct Cases {
-    cases: Vec<(String, Pin<Box<dyn Future<Output = ()> + Send>>)>,
+    cases: Vec<(String, Case)>,
 }
 
 impl Cases {

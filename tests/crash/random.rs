@@ -126,7 +126,7 @@ fn sell_and_kill(
     let mut lines = scene::lines(&mut till);
     assert!(scene::heard(&mut lines, SELLING), "{kind}: the till did not start");
     let began = Instant::now();
-    if nth % LEFT_ALONE == 0 {
+    if nth.is_multiple_of(LEFT_ALONE) {
         assert!(scene::heard(&mut lines, DONE), "{kind} {number}: {:?}", till.wait_with_output());
         *takes.lock().unwrap() = began.elapsed();
         assert!(till.wait().unwrap().success());

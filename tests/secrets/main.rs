@@ -139,6 +139,11 @@ async fn keys_and_pins_are_nowhere_in_what_is_kept_or_said() {
                 .map(|what| format!("{what} in what “{command}” said")),
         );
     }
+    for (command, text) in &said {
+        if !canaries.found_in(text.as_bytes()).is_empty() {
+            eprintln!("DBG {command}: {text}");
+        }
+    }
     assert!(found.is_empty(), "{}", found.join("\n"));
     let echoed = said.iter().filter(|(_, text)| text.contains("••••")).count();
     assert!(echoed >= 5, "the echoes did not come through: {echoed}");

@@ -12,7 +12,7 @@ use tillup_core::{
     access::{Role, SignedIn},
     engine::{Engine, EngineError, SellRequest},
     ledger::Ledger,
-    ports::{Clock, Exchange, Keys},
+    ports::{Exchange, Keys},
     reference::Reference,
     sale::Sale,
 };
@@ -234,7 +234,7 @@ impl TestShop {
         Outside {
             keys: Some(self.keys.clone()),
             exchange: self.exchange.clone(),
-            clock: self.clock.clone() as Arc<dyn Clock>,
+            clock: Arc::<TestClock>::clone(&self.clock),
         }
     }
 }
