@@ -60,7 +60,7 @@ fn is_indian(kind: Kind) -> bool {
 
 /// Runs as noisily as can be, in turn as JSON and for people, and keeps all that is said.
 fn run(shop: &CliShop, said: &mut Vec<(String, String)>, who: Option<(&str, &str)>, args: &[&str]) -> i32 {
-    let args = if said.len() % 2 == 0 { [&["--json"], args].concat() } else { args.to_vec() };
+    let args = if said.len().is_multiple_of(2) { [&["--json"], args].concat() } else { args.to_vec() };
     let pin = who.map(|(_, pin)| pin.to_owned());
     let prepared = shop.prepared(who.map(|(name, _)| (name, "")), &args);
     let envs =

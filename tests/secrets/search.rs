@@ -5,8 +5,11 @@ use std::{fs, path::Path};
 use base64::{Engine as _, prelude::BASE64_STANDARD_NO_PAD, prelude::BASE64_URL_SAFE_NO_PAD};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
+/// A secret's writings by their names.
+type Writings = Vec<(&'static str, Vec<u8>)>;
+
 /// Secrets by their names.
-pub struct Canaries(Vec<(String, Vec<(&'static str, Vec<u8>)>)>);
+pub struct Canaries(Vec<(String, Writings)>);
 
 impl Canaries {
     /// Of names and secrets.
