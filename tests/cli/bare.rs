@@ -24,7 +24,7 @@ fn help_names_every_command_and_shows_examples_and_exit_statuses() {
         let help = bare(&[command.as_str(), "--help"]);
         help.exits(0);
         assert!(help.out.contains("Example"), "{command} has no example");
-        assert!(help.out.contains(&format!("tillupctl")), "{command}");
+        assert!(help.out.contains("tillupctl"), "{command}");
     }
     bare(&["--version"]).exits(0);
 }
