@@ -81,12 +81,26 @@ impl AccountKeys {
         writings.sort_by_key(|writing| std::cmp::Reverse(writing.len()));
         let mut hidden = text.to_owned();
         for writing in writings {
-            if hidden.contains(&writing) {
-                hidden = hidden.replace(&writing, "••••");
-            }
+            hidden = without(&hidden, &writing);
         }
         hidden
     }
+}
+
+/// `text` with `writing` replaced by dots. A short one, such as a PIN, counts only where it stands by itself: a
+/// transaction id that happens to have its digits is kept.
+fn without(text: &str, writing: &str) -> String {
+    const SHORT: usize = 8;
+    let mut clean = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once(writing) {
+        let inside = before.ends_with(char::is_alphanumeric) || after.starts_with(char::is_alphanumeric);
+        clean.push_str(before);
+        clean.push_str(if inside && writing.len() < SHORT { writing } else { "••••" });
+        rest = after;
+    }
+    clean.push_str(rest);
+    clean
 }
 
 /// The writings in which servers tell back what they were sent: plain, percent-encoded more or less thoroughly with
@@ -169,5 +183,19 @@ mod tests {
             assert_eq!(keys.hide_in(&format!("key {told}.")), "key ••••.", "{told}");
         }
         assert_eq!(keys.hide_in("100% of p%26 is no key"), "100% of p%26 is no key");
+    }
+
+    #[test]
+    fn a_pin_is_hidden_where_it_stands_by_itself_and_ids_with_its_digits_are_kept() {
+        let keys = AccountKeys::new([("sms_pin".to_owned(), SecretString::from("1234"))]);
+        for (text, shown) in [
+            ("PIN 1234 is wrong", "PIN •••• is wrong"),
+            ("pin=1234", "pin=••••"),
+            ("1234", "••••"),
+            ("R1001234567", "R1001234567"),
+            ("100123499 of PIN:1234.", "100123499 of PIN:••••."),
+        ] {
+            assert_eq!(keys.hide_in(text), shown);
+        }
     }
 }

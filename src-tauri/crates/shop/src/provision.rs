@@ -155,8 +155,9 @@ impl Shop {
             }
             let key = match key.0.expose_secret().strip_prefix("env:") {
                 None => key.0.clone(),
+                // Its name is not told: a key that was written where a name belongs would be shown.
                 Some(variable) => env::var(variable).map(SecretString::from).map_err(|_| {
-                    wrong(format!("account “{}”: the variable {variable} is not set", part.id))
+                    wrong(format!("account “{}”: the variable that {name} names is not set", part.id))
                 })?,
             };
             keys.push((name.clone(), key));

@@ -59,15 +59,15 @@ pub(crate) fn refused(status: u16, words: &str, evidence: Evidence) -> Outcome {
     refusal.outcome(evidence)
 }
 
-/// The reason of a refusal of something that is no sale: a balance, a list.
+/// The reason of a refusal of something that is no sale: a balance, a list. Its words are whole, because keys in them
+/// can be hidden only as long as they are.
 pub(crate) fn refused_read(words: &str) -> ReadError {
-    const LONGEST: usize = 500;
     let reason = match Refusal::of(words) {
         Refusal::Because(reason) => reason,
         Refusal::Repeat => Reason::Rejected,
         Refusal::Doubt => Reason::ProviderError,
     };
-    ReadError::Refused { reason, message: words.chars().take(LONGEST).collect() }
+    ReadError::Refused { reason, message: words.to_owned() }
 }
 
 /// Why a look-up itself was refused, which says nothing of the attempt.

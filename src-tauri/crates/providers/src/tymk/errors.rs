@@ -93,7 +93,6 @@ pub(super) fn question(answer: &WireAnswer) -> Result<Json, ReadError> {
 }
 
 fn refused(errors: &[TymkError<'_>]) -> ReadError {
-    const LONGEST: usize = 500;
     let code = errors.first().map_or("", |error| error.code);
     let reason = match (code, meaning(code)) {
         ("309" | "310", _) => Reason::OfferUnavailable,
@@ -102,7 +101,7 @@ fn refused(errors: &[TymkError<'_>]) -> ReadError {
     };
     let words: Vec<&str> =
         errors.iter().map(|error| error.message).filter(|words| !words.is_empty()).collect();
-    ReadError::Refused { reason, message: words.join("; ").chars().take(LONGEST).collect() }
+    ReadError::Refused { reason, message: words.join("; ") }
 }
 
 /// Whether an answer to the detection says that the number is nobody's.
