@@ -119,15 +119,20 @@ impl Engine {
 }
 
 impl Caller<'_> {
-    /// The provider's words without our keys in them.
+    /// The provider's words on one line, without our keys in them.
     pub(super) fn hide(&self, error: crate::provider::ReadError) -> EngineError {
         use crate::provider::ReadError;
         EngineError::Read(match error {
             ReadError::Refused { reason, message } => ReadError::Refused {
                 reason,
-                message: self.keys.hide_in(&message).chars().take(500).collect(),
+                message: one_line(&self.keys.hide_in(&message)).chars().take(500).collect(),
             },
             ReadError::Unreadable => ReadError::Unreadable,
         })
     }
+}
+
+/// Words of others are data: ends of lines and commands to a terminal in them are blanks.
+fn one_line(text: &str) -> String {
+    text.chars().map(|character| if character.is_control() { ' ' } else { character }).collect()
 }
