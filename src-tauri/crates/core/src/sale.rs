@@ -262,7 +262,7 @@ pub struct Evidence {
     pub wallet_before: Option<Money>,
     /// The wallet after, as told by the provider.
     pub wallet_after: Option<Money>,
-    /// Other attempts of the account that were open between the two balances; they blur the comparison.
+    /// Other attempts of the account that were open or succeeded between the two balances; they blur the comparison.
     pub others_open: Option<u32>,
     /// The provider once said that it has the attempt: a later "not found" proves nothing.
     #[serde(default)]

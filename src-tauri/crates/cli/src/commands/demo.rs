@@ -52,8 +52,9 @@ pub async fn run(folder: Option<&Path>, output: &Output) -> Result<u8, Failure> 
     output.answer(
         || document,
         || {
+            let receipt = sold.first().map_or_else(String::new, |sale| table::receipt(sale, &config));
             format!(
-                "DEMO: {}, simulated providers\n\n{}\n\n{totals}",
+                "DEMO: {}, simulated providers\n\n{}\n\n{receipt}\n\n{totals}",
                 config.name,
                 table::sales(&sold, &config)
             )

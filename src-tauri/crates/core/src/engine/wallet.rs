@@ -9,6 +9,9 @@ use crate::{
     sale::{Attempt, Evidence, Sale},
 };
 
+/// Sales between two balances that are counted; beyond that they are many.
+const COUNTED: u32 = 100;
+
 /// What asking for one account's balance gave.
 #[derive(Debug)]
 pub struct BalanceAnswer {
@@ -85,7 +88,8 @@ impl Engine {
     }
 
     /// For an attempt that cannot be looked up: the balance after it, beside the balance before. It is shown to a person
-    /// and decides nothing by itself. Once it was taken with no other sale open, it is not taken again.
+    /// and decides nothing by itself. It is taken again only while that can make it clearer: as long as other sales are
+    /// open, until there is one with none in between.
     pub(super) async fn compare_wallets(
         &self,
         caller: &Caller<'_>,
@@ -93,28 +97,44 @@ impl Engine {
         attempt: &Attempt,
     ) -> Result<Sale, EngineError> {
         let balance = self.balance_of(caller).await;
-        let open = self.parts.ledger.wallet(&caller.account.id)?.open_attempts;
-        let others = open.saturating_sub(1);
-        let has_clear_evidence =
-            attempt.evidence.wallet_after.is_some() && attempt.evidence.others_open == Some(0);
+        let open = self.parts.ledger.wallet(&caller.account.id)?.open_attempts.saturating_sub(1);
+        let others = open.saturating_add(self.sold_since(caller, sale)?);
+        let known = &attempt.evidence;
+        let is_clear = known.wallet_after.is_some() && known.others_open == Some(0);
+        let blurs_less = known.wallet_after.is_none() || known.others_open.is_none_or(|before| others <= before);
         let now = self.parts.clock.now();
         let evidence = match &balance {
-            Ok(after) if !has_clear_evidence => {
+            Ok(after) if !is_clear && blurs_less => {
                 Evidence { wallet_after: Some(*after), others_open: Some(others), ..Evidence::default() }
             }
             _ => Evidence::default(),
         };
-        let is_clear = has_clear_evidence || (balance.is_ok() && others == 0);
+        let is_best = is_clear || (balance.is_ok() && open == 0);
         let change = Change {
             status: attempt.status,
             reason: attempt.reason,
             evidence,
             commission: sale.commission,
-            next_check_at: (!is_clear).then(|| next_check(now, attempt.checks)),
+            next_check_at: (!is_best).then(|| next_check(now, attempt.checks)),
             resolution: None,
             at: now,
         };
         self.write_down(&attempt.reference, change).await
+    }
+
+    /// Sales through the account that succeeded since this one was written down: they moved the wallet too.
+    fn sold_since(&self, caller: &Caller<'_>, sale: &Sale) -> Result<u32, EngineError> {
+        let provider = [caller.account.provider.as_str()];
+        let successes = self.parts.ledger.recent_successes(&provider, sale.created_at, COUNTED)?;
+        let mut sold = 0;
+        for reference in successes {
+            let other = self.parts.ledger.sale(&reference)?;
+            let is_theirs = other.is_some_and(|other| {
+                other.attempts.iter().any(|one| one.reference == reference && one.account == caller.account.id)
+            });
+            sold += u32::from(is_theirs);
+        }
+        Ok(sold)
     }
 }
 
