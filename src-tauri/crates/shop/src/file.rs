@@ -135,14 +135,19 @@ pub(crate) fn read(text: &str) -> Result<ProvisionFile, ShopError> {
     })
 }
 
-/// The parser's message up to where it starts to quote the file's values.
+/// The parser's message without what it quotes of the file: of values nothing, of names those that can be no key.
 fn harmless(message: &str) -> String {
-    let quotes_a_value = message.starts_with("invalid type") || message.starts_with("invalid value");
-    match message.split_once(", expected ") {
-        Some((_, expected)) if quotes_a_value => {
-            format!("expected {}", expected.lines().next().unwrap_or_default())
+    let line = message.lines().next().unwrap_or_default();
+    let quoted = line.split('`').nth(1).unwrap_or_default();
+    let is_a_word = quoted.len() <= 24 && quoted.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+    let quotes_a_value = ["invalid type", "invalid value", "unknown variant"].iter().any(|what| line.starts_with(what));
+    match line.split_once(", expected ") {
+        Some((_, expected)) if quotes_a_value => format!("expected {expected}"),
+        Some((_, expected)) if line.starts_with("unknown field") && !is_a_word => {
+            format!("unknown name, expected {expected}")
         }
-        _ => message.lines().next().unwrap_or_default().to_owned(),
+        None if quotes_a_value => "not what belongs here".to_owned(),
+        _ => line.to_owned(),
     }
 }
 
@@ -163,6 +168,7 @@ mod tests {
             ),
             (format!("[shop]\nname = \"x\"\ncountry = \"{CANARY}\"\n"), "line 3"),
             (format!("[shop]\nname = \"x\"\ncountry = \"BD\"\nallow = \"{CANARY}\"\n"), "line 4"),
+            (format!("[shop]\nname = \"x\"\ncountry = \"BD\"\n{CANARY} = 1\n"), "line 4"),
             (format!("[shop]\nname = \"x\ncountry = \"{CANARY}\"\n"), "line 2"),
             (
                 format!(
