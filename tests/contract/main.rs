@@ -15,6 +15,7 @@ mod lookup;
 mod others;
 mod outcomes;
 mod packs;
+mod questions;
 mod run;
 mod services;
 mod submit;

@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// What can befall a question that moves no money.
-fn rows(elsewhere: &str) -> Vec<Row> {
+pub fn rows(elsewhere: &str) -> Vec<Row> {
     let mut rows = faults::all(elsewhere);
     rows.retain(|row| {
         let about_a_sale = matches!(row.leaves, Leaves::UnknownWord | Leaves::OtherThing | Leaves::Duplicate);

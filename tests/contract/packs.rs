@@ -7,7 +7,7 @@ use tillup_core::{
     number::Number,
     offer::{Offer, OfferQuery},
     operator::OperatorCode,
-    sale::Status,
+    sale::{Reason, Status},
 };
 use tillup_tests::{TestShop, assert_agreed};
 
@@ -131,4 +131,24 @@ async fn offered(shop: &TestShop, list: &List, ending: &str) -> Vec<Offer> {
     let found = shop.engine().offers(&query, None).await.unwrap();
     assert!(found.errors.is_empty(), "{:?}", found.errors);
     found.offers
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_pack_whose_session_is_over_is_refused_and_nothing_is_charged() {
+    for quirks in [false, true] {
+        let case = Case { kind: Kind::IRecharge, quirks };
+        let shop = case.shop().await;
+        let request = first_request(case);
+        for list in lists(case.kind) {
+            offered(&shop, &list, "70").await;
+        }
+        shop.only_simulator().expire_offers();
+        let sale = shop.engine().sell(&request).await.unwrap();
+        assert_eq!((sale.status(), sale.reason()), (Status::Failed, Some(Reason::OfferUnavailable)));
+        assert_agreed(&shop, "an expired pack");
+        // A list that is fresh again sells.
+        shop.clock().advance(std::time::Duration::from_secs(180));
+        let sale = shop.engine().sell(&request).await.unwrap();
+        assert_eq!(sale.status(), Status::Succeeded, "{:?}", sale.reason());
+    }
 }

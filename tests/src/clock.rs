@@ -9,8 +9,6 @@ use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
 use tillup_core::ports::Clock;
 
-/// How much longer a wait seems to be than what was asked for: back-offs of minutes pass in a few naps.
-const HURRY: u32 = 20;
 /// What a wait takes in truth, so that other tasks get their turn.
 const TURN: Duration = Duration::from_millis(1);
 
@@ -40,7 +38,7 @@ impl Clock for TestClock {
     }
 
     async fn sleep(&self, duration: Duration) {
-        self.advance(duration.saturating_mul(HURRY));
+        self.advance(duration);
         tokio::time::sleep(TURN).await;
     }
 }

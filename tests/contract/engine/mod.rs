@@ -1,6 +1,8 @@
 //! What the engine promises, whichever provider sells.
 
+mod abroad;
 mod evidence;
+mod following;
 mod guard;
 mod memory;
 mod pauses;
