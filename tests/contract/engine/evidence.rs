@@ -48,22 +48,38 @@ async fn a_clear_comparison_is_taken_once() {
     assert_eq!(shop.sale(&reference).last_attempt().unwrap().next_check_at, None, "it waits for a person");
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn while_other_sales_are_open_the_comparison_says_so_and_is_taken_again() {
+/// Two lost sales, each looked at once while the other was open.
+async fn two_lost(first: When, second: When) -> (TestShop, Reference, Reference) {
     let shop = TestShop::with(Kind::AutoFlexi).await;
-    let first = lost(&shop, "01712345670", When::After).await;
-    let second = lost(&shop, "01712345671", When::Before).await;
+    let first = lost(&shop, "01712345670", first).await;
+    let second = lost(&shop, "01712345671", second).await;
     shop.engine().settle(Duration::ZERO).await.unwrap();
     for reference in [&first, &second] {
         assert_eq!(evidence(&shop, reference).others_open, Some(1), "each blurs the other");
         assert!(shop.sale(reference).last_attempt().unwrap().next_check_at.is_some());
     }
-    shop.engine().resolve(&first, true, "owner", "the customer has it").unwrap();
+    (shop, first, second)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn once_the_other_sale_turned_out_to_have_taken_nothing_the_comparison_is_clear() {
+    let (shop, first, second) = two_lost(When::Before, When::After).await;
+    shop.engine().resolve(&first, false, "owner", "no top-up came").unwrap();
     shop.clock().advance(WHILE);
     shop.engine().settle(Duration::ZERO).await.unwrap();
     let clear = evidence(&shop, &second);
     assert_eq!(clear.others_open, Some(0));
-    assert_eq!(balances(&clear), (Some("9950.00".into()), Some("9950.00".into())), "the second took nothing");
+    assert_eq!(balances(&clear), (Some("10000.00".into()), Some("9950.00".into())), "the second took it");
+    assert_sound(&shop, "two lost");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn another_sale_that_moved_the_wallet_meanwhile_keeps_the_comparison_from_being_called_clear() {
+    let (shop, first, second) = two_lost(When::After, When::Before).await;
+    shop.engine().resolve(&first, true, "owner", "the customer has it").unwrap();
+    shop.clock().advance(WHILE);
+    shop.engine().settle(Duration::ZERO).await.unwrap();
+    assert_eq!(evidence(&shop, &second).others_open, Some(1));
     assert_sound(&shop, "two lost");
 }
 
