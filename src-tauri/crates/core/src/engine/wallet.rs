@@ -6,7 +6,7 @@ use super::{Caller, Engine, EngineError, schedule::next_check};
 use crate::{
     ledger::Change,
     money::Money,
-    sale::{Attempt, Evidence, Sale},
+    sale::{Attempt, Evidence, Reason, Sale, Status},
 };
 
 /// Sales between two balances that are counted; beyond that they are many.
@@ -111,8 +111,9 @@ impl Engine {
         };
         let is_best = is_clear || (balance.is_ok() && open == 0);
         let change = Change {
-            status: attempt.status,
-            reason: attempt.reason,
+            // Accepted without an id to ask by: nothing will ever tell, so a person must be able to.
+            status: Status::Unknown,
+            reason: attempt.reason.or(Some(Reason::UnreadableAnswer)),
             evidence,
             commission: sale.commission,
             next_check_at: (!is_best).then(|| next_check(now, attempt.checks)),
