@@ -1,13 +1,19 @@
 //! A person's word: only on an unknown sale, only by the owner, only with a reason, only once.
 
+use std::sync::Arc;
+
+use async_trait::async_trait;
 use simulators::{Endpoint, Fault, Kind, When};
 use tillup_core::{
     access::{Action, Role, SignedIn},
     engine::EngineError,
     ledger::Ledger,
+    ports::Exchange,
     reference::Reference,
     sale::{Reason, Sale, Status},
+    wire::{ExchangeError, WireAnswer, WireRequest},
 };
+use tillup_providers::exchange::HttpExchange;
 use tillup_tests::{TestShop, assert_sound};
 
 async fn unknown(shop: &TestShop, number: &str) -> Sale {
@@ -76,4 +82,34 @@ async fn a_resolved_success_counts_in_the_totals_and_moves_the_wallet() {
     assert_eq!(totals().amount.to_string(), "50.00");
     assert_eq!(totals().commission_by_rate.to_string(), "1.50");
     crate::end::assert_wallets_agree(&shop, "resolved");
+}
+
+/// Takes the provider's id out of the answer to a submission.
+struct WithoutId(HttpExchange);
+
+#[async_trait]
+impl Exchange for WithoutId {
+    async fn send(&self, request: WireRequest) -> Result<WireAnswer, ExchangeError> {
+        let mut answer = self.0.send(request).await?;
+        let text = String::from_utf8(answer.body).unwrap();
+        answer.body = text.replace("trx_id", "nothing").into_bytes();
+        Ok(answer)
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_sale_that_was_accepted_without_an_id_to_ask_by_can_be_resolved() {
+    let mut shop = TestShop::with(Kind::AutoFlexi).await;
+    shop.set_exchange(Arc::new(WithoutId(HttpExchange::default())));
+    shop.reopen();
+    let sale = shop.sell("autoflexi", "GP", "01712345670", "50").await.unwrap();
+    assert_eq!(sale.status(), Status::Pending);
+    shop.settle_all().await;
+    let left = shop.sale(&sale.reference);
+    assert_eq!((left.status(), left.reason()), (Status::Unknown, Some(Reason::UnreadableAnswer)));
+    let evidence = &left.last_attempt().unwrap().evidence;
+    assert!(evidence.wallet_after < evidence.wallet_before, "{evidence:?}");
+    let resolved = shop.engine().resolve(&sale.reference, true, "owner", "the wallet paid for it").unwrap();
+    assert_eq!(resolved.status(), Status::Succeeded);
+    assert_sound(&shop, "accepted without an id");
 }

@@ -101,7 +101,8 @@ impl Engine {
         let others = open.saturating_add(self.sold_since(caller, sale)?);
         let known = &attempt.evidence;
         let is_clear = known.wallet_after.is_some() && known.others_open == Some(0);
-        let blurs_less = known.wallet_after.is_none() || known.others_open.is_none_or(|before| others <= before);
+        let blurs_less =
+            known.wallet_after.is_none() || known.others_open.is_none_or(|before| others <= before);
         let now = self.parts.clock.now();
         let evidence = match &balance {
             Ok(after) if !is_clear && blurs_less => {
@@ -131,7 +132,10 @@ impl Engine {
         for reference in successes {
             let other = self.parts.ledger.sale(&reference)?;
             let is_theirs = other.is_some_and(|other| {
-                other.attempts.iter().any(|one| one.reference == reference && one.account == caller.account.id)
+                other
+                    .attempts
+                    .iter()
+                    .any(|one| one.reference == reference && one.account == caller.account.id)
             });
             sold += u32::from(is_theirs);
         }
