@@ -139,8 +139,10 @@ pub(crate) fn read(text: &str) -> Result<ProvisionFile, ShopError> {
 fn harmless(message: &str) -> String {
     let line = message.lines().next().unwrap_or_default();
     let quoted = line.split('`').nth(1).unwrap_or_default();
-    let is_a_word = quoted.len() <= 24 && quoted.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
-    let quotes_a_value = ["invalid type", "invalid value", "unknown variant"].iter().any(|what| line.starts_with(what));
+    let is_a_word =
+        quoted.len() <= 24 && quoted.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+    let quotes_a_value =
+        ["invalid type", "invalid value", "unknown variant"].iter().any(|what| line.starts_with(what));
     match line.split_once(", expected ") {
         Some((_, expected)) if quotes_a_value => format!("expected {expected}"),
         Some((_, expected)) if line.starts_with("unknown field") && !is_a_word => {
