@@ -1,33 +1,40 @@
 //! Looks for secrets in every usual writing.
 
-use std::{fs, path::Path};
+use std::{
+    collections::{BTreeSet, HashMap},
+    fs,
+    path::Path,
+};
 
 use base64::{Engine as _, prelude::BASE64_STANDARD_NO_PAD, prelude::BASE64_URL_SAFE_NO_PAD};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
-/// A secret's writings by their names.
-type Writings = Vec<(&'static str, Vec<u8>)>;
+/// How far a place is compared with all writings at once.
+const BEGIN: usize = 5;
 
-/// Secrets by their names.
-pub struct Canaries(Vec<(String, Writings)>);
+/// Secrets by their names, their writings by how they begin: a place is looked at once, not once for each.
+pub struct Canaries(HashMap<[u8; BEGIN], Vec<(String, Vec<u8>)>>);
 
 impl Canaries {
     /// Of names and secrets.
     pub fn of(secrets: Vec<(String, String)>) -> Self {
-        let known = secrets.into_iter().map(|(name, secret)| {
-            let writings = writings(&secret);
-            (name, writings)
-        });
-        Self(known.collect())
+        let mut known: HashMap<_, Vec<_>> = HashMap::new();
+        for (name, secret) in secrets {
+            for (how, writing) in writings(&secret) {
+                let begin = writing[..BEGIN].try_into().unwrap();
+                known.entry(begin).or_default().push((format!("{name} ({how})"), writing));
+            }
+        }
+        Self(known)
     }
 
     /// Which of them are in there, and how written.
-    pub fn found_in(&self, bytes: &[u8]) -> Vec<String> {
-        let mut found = Vec::new();
-        for (name, writings) in &self.0 {
-            for (how, writing) in writings {
-                if bytes.windows(writing.len()).any(|window| window == writing) {
-                    found.push(format!("{name} ({how})"));
+    pub fn found_in(&self, bytes: &[u8]) -> BTreeSet<String> {
+        let mut found = BTreeSet::new();
+        for (place, begin) in bytes.windows(BEGIN).enumerate() {
+            for (what, writing) in self.0.get(begin).into_iter().flatten() {
+                if bytes[place..].starts_with(writing) {
+                    found.insert(what.clone());
                 }
             }
         }
