@@ -139,3 +139,13 @@ async fn a_forbidden_charge_and_a_wrong_price_are_refused() {
     assert!(shop.sales().is_empty());
     assert_eq!(shop.accounts()[0].submissions(), 0);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_account_stays_with_its_provider() {
+    let shop = TestShop::with(Kind::SohojPay).await;
+    let before = shop.shop().ledger().verify().unwrap().entries;
+    let moved = shop.provisioning().replace("provider = \"sohojpay\"", "provider = \"autoflexi\"");
+    let error = shop.shop().provision(&moved, Some(&TestShop::owner())).unwrap_err();
+    assert_eq!(error.told().code, "invalid_file", "{error}");
+    assert_eq!(shop.shop().ledger().verify().unwrap().entries, before, "nothing was changed");
+}

@@ -245,6 +245,13 @@ fn shop_config(
     let mut all_accounts: Vec<Account> = before.map_or_else(Vec::new, |before| before.accounts.clone());
     for account in accounts {
         match all_accounts.iter_mut().find(|other| other.id == account.id) {
+            // Its sales and its wallet are in the other provider's name, perhaps in another currency.
+            Some(other) if other.provider != account.provider => {
+                return Err(wrong(format!(
+                    "account “{}” is one with {}; give the one with {} an id of its own",
+                    account.id, other.provider, account.provider
+                )));
+            }
             Some(other) => *other = account,
             None => all_accounts.push(account),
         }
