@@ -4,6 +4,7 @@ import globals from "globals";
 const MARKUP = "Text goes in as text nodes: use el() of ui/dom.js.";
 
 export default [
+  { ignores: ["ui/vendor/"] },
   js.configs.recommended,
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
   {
@@ -43,7 +44,7 @@ export default [
     },
   },
   {
-    files: ["tests/window/unit/**/*.js", "*.config.js"],
-    languageOptions: { ecmaVersion: 2022, globals: globals.node },
+    files: ["tests/window/**/*.js", "scripts/*.mjs", "*.config.js"],
+    languageOptions: { ecmaVersion: 2022, globals: { ...globals.node, ...globals.browser } },
   },
 ];

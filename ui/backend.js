@@ -1,40 +1,37 @@
-// The only module that knows Tauri: every question to the program goes through here.
-
-/**
- * The shop at a glance. Amounts are exact decimals in text; never make them numbers.
- * @typedef {object} Overview
- * @property {string | null} shopName null until a shop is set up
- * @property {boolean} demo
- * @property {string} currency ISO 4217
- * @property {string} day business day, YYYY-MM-DD
- * @property {number} sales
- * @property {string} amount
- * @property {string | null} commission the demo shop's only, until somebody can sign in
- */
+// The only module that knows Tauri: every question to the program goes through here. ui/types.js names the shapes.
 
 /** A question the program could not answer. `code` is stable and chooses the words; `message` is for whoever looks into it. */
 export class BackendError extends Error {
   /**
    * @param {string} code
    * @param {string} message
+   * @param {{ seconds?: number, reference?: string }} [more]
    */
-  constructor(code, message) {
+  constructor(code, message, more = {}) {
     super(message);
     this.name = "BackendError";
     this.code = code;
+    this.seconds = more.seconds;
+    this.reference = more.reference;
   }
 }
 
-/** @type {{ core: { invoke(command: string, args?: object): Promise<unknown> } }} */
+/**
+ * @type {{ core: {
+ *   invoke(command: string, args?: object): Promise<any>,
+ *   Channel: new (onMessage: (message: any) => void) => object,
+ * } }}
+ */
 const tauri = Reflect.get(window, "__TAURI__");
 
 /**
  * @param {string} command
- * @returns {Promise<unknown>}
+ * @param {object} [args]
+ * @returns {Promise<any>}
  */
-async function ask(command) {
+async function ask(command, args) {
   try {
-    return await tauri.core.invoke(command);
+    return await tauri.core.invoke(command, args);
   } catch (error) {
     throw asBackendError(error);
   }
@@ -42,17 +39,113 @@ async function ask(command) {
 
 /**
  * Our commands refuse with {code, message}; Tauri's own refusals are plain text.
- * @param {unknown} error
+ * @param {any} error
  * @returns {BackendError}
  */
-function asBackendError(error) {
+export function asBackendError(error) {
+  if (error instanceof BackendError) {
+    return error;
+  }
   if (typeof error === "object" && error !== null && "code" in error && "message" in error) {
-    return new BackendError(String(error.code), String(error.message));
+    return new BackendError(String(error.code), String(error.message), error);
   }
   return new BackendError("internal", String(error));
 }
 
-/** @returns {Promise<Overview>} */
-export async function overview() {
-  return /** @type {Overview} */ (await ask("overview"));
-}
+/** What there is to begin with: the shop, its users, who is signed in. @returns {Promise<import("./types.js").Start>} */
+export const start = () => ask("start");
+
+/** Gives the shop of the demo, in place of what is open. @returns {Promise<import("./types.js").Start>} */
+export const openDemo = () => ask("open_demo");
+
+/** @param {string} name @param {string} pin @returns {Promise<import("./types.js").Start>} */
+export const unlock = (name, pin) => ask("unlock", { name, pin });
+
+/** @returns {Promise<void>} */
+export const lock = () => ask("lock");
+
+/** Somebody is at the till: it does not lock itself for now. @returns {Promise<void>} */
+export const touch = () => ask("touch");
+
+/** @returns {Promise<import("./types.js").ProviderOption[]>} */
+export const setupOptions = () => ask("setup_options");
+
+/** @param {import("./types.js").NewShop} shop @returns {Promise<import("./types.js").Start>} */
+export const setupShop = (shop) => ask("setup_shop", { shop });
+
+/** Keeps the account and asks for its balance. @param {import("./types.js").NewAccount} account @returns {Promise<import("./types.js").BalanceCheck>} */
+export const setupAccount = (account) => ask("setup_account", { account });
+
+/** @param {string} name @param {string} pin @returns {Promise<void>} */
+export const setupClerk = (name, pin) => ask("setup_clerk", { name, pin });
+
+/** @returns {Promise<import("./types.js").Overview>} */
+export const overview = () => ask("overview");
+
+/** @param {string} text @param {import("./types.js").Service | null} service @returns {Promise<import("./types.js").NumberRead>} */
+export const readNumber = (text, service) => ask("read_number", { text, service });
+
+/** Asks a provider whose number it is, where nothing at hand tells. @param {string} number @returns {Promise<import("./types.js").NumberRead>} */
+export const detect = (number) => ask("detect", { number });
+
+/** Recent customers by the end of their number or by name, last sale first. @param {string} text @returns {Promise<import("./types.js").Customer[]>} */
+export const customers = (text) => ask("customers", { text });
+
+/** Keeps a name with a number; an empty one is forgotten. @param {string} number @param {string} name @returns {Promise<void>} */
+export const nameCustomer = (number, name) => ask("name_customer", { number, name });
+
+/** The amounts that this shop sells most, in rising order. @param {string} operator @param {import("./types.js").Service} service @returns {Promise<string[]>} */
+export const amounts = (operator, service) => ask("amounts", { operator, service });
+
+/** @returns {Promise<string[]>} */
+export const circles = () => ask("circles");
+
+/** @param {import("./types.js").Order} order @returns {Promise<import("./types.js").Quote>} */
+export const quote = (order) => ask("quote", { order });
+
+/** Sells; answers as soon as the sale is written down, the rest comes as messages. @param {import("./types.js").Order} order @returns {Promise<import("./types.js").Sale>} */
+export const sell = (order) => ask("sell", { order });
+
+/** Sales that wait for their end, oldest first. @returns {Promise<import("./types.js").Sale[]>} */
+export const openSales = () => ask("open_sales");
+
+/** @param {import("./types.js").SalesQuery} query @returns {Promise<import("./types.js").Sale[]>} */
+export const sales = (query) => ask("sales", { query });
+
+/** @param {string} reference @returns {Promise<import("./types.js").Sale>} */
+export const sale = (reference) => ask("sale", { reference });
+
+/** Asks the provider about an open sale now. @param {string} reference @returns {Promise<import("./types.js").Sale>} */
+export const check = (reference) => ask("check", { reference });
+
+/** The owner's word on an unknown sale. @param {string} reference @param {boolean} succeeded @param {string} why @returns {Promise<import("./types.js").Sale>} */
+export const resolve = (reference, succeeded, why) => ask("resolve", { reference, succeeded, why });
+
+/** @param {import("./types.js").OfferQuery} query @returns {Promise<import("./types.js").OfferList>} */
+export const offers = (query) => ask("offers", { query });
+
+/** @param {string} key of a pack @param {boolean} on @returns {Promise<void>} */
+export const favourite = (key, on) => ask("favourite", { key, on });
+
+/** Opens the customer's display, or closes it. @param {boolean} open @returns {Promise<void>} */
+export const customerDisplay = (open) => ask("customer_display", { open });
+
+/** Shows this to the customer. @param {import("./types.js").CustomerView} view @returns {Promise<void>} */
+export const showCustomer = (view) => ask("show_customer", { view });
+
+/** Ends the program although sales are open. @returns {Promise<void>} */
+export const closeWindow = () => ask("close_window");
+
+/**
+ * What the program tells by itself, from now on. The state of the network comes at once.
+ * @param {(message: import("./types.js").Message) => void} onMessage
+ * @returns {Promise<void>}
+ */
+export const watch = (onMessage) => ask("watch", { channel: new tauri.core.Channel(onMessage) });
+
+/**
+ * For the customer's display: what to show, from now on.
+ * @param {(view: import("./types.js").CustomerView) => void} onView
+ * @returns {Promise<void>}
+ */
+export const watchCustomer = (onView) => ask("watch_customer", { channel: new tauri.core.Channel(onView) });

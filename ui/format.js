@@ -1,5 +1,22 @@
 // Figures as people here write them. Amounts stay text from the ledger to the glass: a JavaScript number would round them.
 
+import { locale, nativeDigits } from "./i18n/index.js";
+
+const ZERO = { bn: 0x09e6, hi: 0x0966, en: 0x30 };
+
+/**
+ * Text with its digits in the script that the window writes figures in.
+ * @param {string} text
+ * @returns {string}
+ */
+export function figures(text) {
+  if (!nativeDigits.value) {
+    return text;
+  }
+  const zero = ZERO[locale.value];
+  return text.replace(/\d/g, (digit) => String.fromCharCode(zero + Number(digit)));
+}
+
 /** @type {Readonly<Record<string, string>>} */
 const SYMBOLS = { BDT: "৳", INR: "₹" };
 
@@ -28,7 +45,17 @@ export function money(amount, currency) {
   const [, sign = "", whole = "0", places = ""] = parts;
   const symbol = SYMBOLS[currency] ?? `${currency}\u00a0`;
   // A true minus, so that a figure that fell below nothing is not overlooked.
-  return `${sign === "" ? "" : "\u2212"}${symbol}${groupLakh(whole)}.${places.padEnd(2, "0")}`;
+  return figures(`${sign === "" ? "" : "\u2212"}${symbol}${groupLakh(whole)}.${places.padEnd(2, "0")}`);
+}
+
+/**
+ * A price as it is said at the counter: ৳290, but ৳19.50.
+ * @param {string} amount
+ * @param {string} currency
+ * @returns {string}
+ */
+export function price(amount, currency) {
+  return money(amount.replace(/\.0+$/, ""), currency).replace(/[.][0०০]+$/, "");
 }
 
 /**
@@ -36,34 +63,46 @@ export function money(amount, currency) {
  * @returns {string}
  */
 export function count(count) {
-  return groupLakh(String(count));
+  return figures(groupLakh(String(count)));
 }
 
 /**
  * A business day in words. It is a date of the shop's, so no time zone may move it.
  * @param {string} day YYYY-MM-DD
- * @param {string} locale
  * @returns {string}
  */
-export function longDay(day, locale) {
+export function longDay(day) {
   const date = new Date(`${day}T00:00:00Z`);
   if (Number.isNaN(date.getTime())) {
     return day;
   }
-  return new Intl.DateTimeFormat(`${locale}-GB`, {
+  return new Intl.DateTimeFormat(`${locale.value === "en" ? "en-GB" : locale.value}-u-nu-latn`, {
     weekday: "long",
     day: "numeric",
     month: "long",
     year: "numeric",
     timeZone: "UTC",
-  }).format(date);
+  })
+    .formatToParts(date)
+    .map((part) => figures(part.value))
+    .join("");
 }
 
 /**
- * @param {Date} moment
- * @returns {string} this machine's clock, 24 hours
+ * The time of day of a moment that the program wrote in the shop's time zone; this machine's zone does not matter.
+ * @param {string} moment RFC 3339
+ * @returns {string} 24 hours
  */
 export function clock(moment) {
-  const two = (/** @type {number} */ n) => String(n).padStart(2, "0");
-  return `${two(moment.getHours())}:${two(moment.getMinutes())}:${two(moment.getSeconds())}`;
+  return figures(/T(\d\d:\d\d)/.exec(moment)?.[1] ?? moment);
+}
+
+/**
+ * Seconds as minutes and seconds: 0:12.
+ * @param {number} seconds
+ * @returns {string}
+ */
+export function duration(seconds) {
+  const whole = Math.max(0, Math.round(seconds));
+  return figures(`${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`);
 }

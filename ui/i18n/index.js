@@ -1,28 +1,85 @@
-// The only way a screen comes to words. Today one language out of a table; the seam is where Fluent goes.
-import { en } from "./en.js";
+// The only way a screen comes to words: Fluent messages, one folder a language, one file a part of the window.
+import { computed, signal } from "../vendor/preact.js";
+import { FluentBundle, FluentResource } from "../vendor/fluent.js";
+import { digits } from "../state/preferences.js";
 
-/** @typedef {keyof typeof en} MessageId */
+/** @typedef {import("../types.js").Language} Language */
 
-/** The language that words, dates and numbers are written in. */
-export const locale = "en";
+export const LANGUAGES = /** @type {const} */ (["bn", "en", "hi"]);
+
+/** Each has a file of its own in every language. */
+export const PARTS = /** @type {const} */ (["frame", "states", "sale", "packs", "activity", "setup"]);
+
+const first = /** @type {Language} */ ("en");
+
+/** The bundle in use; null until the first language is there. */
+const bundle = signal(/** @type {FluentBundle | null} */ (null));
+
+/** The language in use, for `lang` attributes, dates and digits. */
+export const locale = computed(() => /** @type {Language} */ (bundle.value?.locales[0] ?? first));
+
+/** Whether figures are written in the digits of the language. */
+export const nativeDigits = computed(() => {
+  if (locale.value === "en" || digits.value === "latin") {
+    return false;
+  }
+  return digits.value === "native" || locale.value === "bn";
+});
+
+/** @type {Map<Language, Promise<FluentBundle>>} */
+const loading = new Map();
 
 /**
- * The text of a message.
- * @param {MessageId} id
- * @param {Readonly<Record<string, string>>} [args] put in place of `{name}`
- * @returns {string}
+ * @param {Language} language
+ * @returns {Promise<FluentBundle>}
  */
-export function t(id, args = {}) {
-  return en[id].replace(/\{(\w+)\}/g, (whole, name) => args[name] ?? whole);
+async function load(language) {
+  const texts = PARTS.map(async (part) => {
+    const answer = await fetch(new URL(`${language}/${part}.ftl`, import.meta.url));
+    if (!answer.ok) {
+      throw new Error(`${language}/${part}.ftl: ${answer.status}`);
+    }
+    return answer.text();
+  });
+  // Isolation marks would show as boxes in the customer's number and confuse what is copied.
+  const made = new FluentBundle(language, { useIsolating: false });
+  for (const text of await Promise.all(texts)) {
+    made.addResource(new FluentResource(text));
+  }
+  return made;
 }
 
 /**
- * Fills in the words of elements that stand in the page from the start and name their message in `data-l10n`.
- * @param {ParentNode} root
+ * Shows the window in this language; everything that is on screen follows.
+ * @param {Language} language
  */
-export function translate(root) {
-  for (const element of root.querySelectorAll("[data-l10n]")) {
-    const id = /** @type {MessageId} */ (element.getAttribute("data-l10n"));
-    element.textContent = t(id);
-  }
+export async function speak(language) {
+  const loaded = loading.get(language) ?? load(language);
+  loading.set(language, loaded);
+  bundle.value = await loaded;
+  document.documentElement.lang = language;
+}
+
+/**
+ * The text of a message. Reads a signal: what draws with it is drawn again in the next language.
+ * @param {string} id `message` or `message.attribute`
+ * @param {Readonly<Record<string, string | number>>} [args] figures come as text, already in the right digits
+ * @returns {string}
+ */
+export function t(id, args) {
+  const [name = id, attribute] = id.split(".");
+  const message = bundle.value?.getMessage(name);
+  const pattern = attribute === undefined ? message?.value : message?.attributes[attribute];
+  // The tests see to it that every language has every message; an id on screen is still better than nothing.
+  return pattern ? (bundle.value?.formatPattern(pattern, args) ?? id) : id;
+}
+
+/**
+ * The text of a message, or nothing where there is none: for codes that come from outside.
+ * @param {string} id
+ * @param {Readonly<Record<string, string | number>>} [args]
+ * @returns {string | null}
+ */
+export function known(id, args) {
+  return bundle.value?.hasMessage(id) ? t(id, args) : null;
 }

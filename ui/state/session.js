@@ -1,0 +1,114 @@
+// Who is at the till, in which shop, on which screen.
+import { asBackendError, lock, openDemo, start, touch, unlock } from "../backend.js";
+import { speak } from "../i18n/index.js";
+import { batch, computed, effect, signal } from "../vendor/preact.js";
+import { language } from "./preferences.js";
+
+/** @typedef {import("../types.js").Start} Start */
+/** @typedef {"setup" | "lock" | "counter" | "offers" | "activity" | "trouble"} Screen */
+
+/** What the program told at the last turn; null until it first did. */
+export const begun = signal(/** @type {Start | null} */ (null));
+/** Why the shop could not be opened. */
+export const trouble = signal(/** @type {import("../backend.js").BackendError | null} */ (null));
+/** The page that a signed-in user chose. `offers` is the counter with its packs to the fore. */
+export const page = signal(/** @type {"counter" | "offers" | "activity"} */ ("counter"));
+
+export const shop = computed(() => begun.value?.shop ?? null);
+export const user = computed(() => begun.value?.user ?? null);
+export const isOwner = computed(() => user.value?.role === "owner");
+export const currency = computed(() => shop.value?.currency ?? "BDT");
+
+export const screen = computed(() => {
+  if (trouble.value !== null) {
+    return /** @type {Screen} */ ("trouble");
+  }
+  const phase = begun.value?.phase ?? "counter";
+  return /** @type {Screen} */ (phase === "counter" ? page.value : phase);
+});
+
+/** @param {Start} told */
+function enter(told) {
+  batch(() => {
+    begun.value = told;
+    trouble.value = null;
+  });
+}
+
+/** Asks the program where things stand; what goes wrong is the trouble screen's to tell. */
+export async function begin() {
+  try {
+    enter(await start());
+  } catch (error) {
+    trouble.value = asBackendError(error);
+  }
+}
+
+/** @param {string} name @param {string} pin */
+export async function signIn(name, pin) {
+  page.value = "counter";
+  enter(await unlock(name, pin));
+}
+
+export async function signOut() {
+  if (begun.value?.phase === "counter") {
+    // The screen first: nobody is to read it while the program is being told.
+    begun.value = { ...begun.value, phase: "lock", user: null };
+    await lock();
+  }
+}
+
+/** The program ended the session by itself. */
+export function signedOut() {
+  if (begun.value?.phase === "counter") {
+    begun.value = { ...begun.value, phase: "lock", user: null };
+  }
+}
+
+export async function enterDemo() {
+  enter(await openDemo());
+}
+
+/** @param {Start} told after set-up */
+export const enterShop = enter;
+
+/** The language on screen follows the choice, or the shop. */
+export function followLanguage() {
+  effect(() => {
+    const chosen = language.value === "shop" ? (shop.value?.language ?? fromSystem()) : language.value;
+    void speak(chosen);
+  });
+}
+
+/** @returns {import("../types.js").Language} */
+function fromSystem() {
+  const told = navigator.language.slice(0, 2);
+  return told === "bn" || told === "hi" ? told : "en";
+}
+
+const TOUCH_EVERY_MS = 15_000;
+let touchedAt = 0;
+let activeAt = 0;
+
+/** Somebody pressed or moved something. */
+function active() {
+  activeAt = Date.now();
+  if (begun.value?.phase === "counter" && activeAt - touchedAt > TOUCH_EVERY_MS) {
+    touchedAt = activeAt;
+    touch().catch(signedOut);
+  }
+}
+
+/** Locks the till when nobody has touched it for as long as the shop says. The program keeps the same time by itself. */
+export function lockWhenIdle() {
+  activeAt = Date.now();
+  for (const kind of ["keydown", "pointerdown", "pointermove", "wheel"]) {
+    window.addEventListener(kind, active, { passive: true });
+  }
+  setInterval(() => {
+    const after = shop.value?.locksAfterSeconds ?? 0;
+    if (after > 0 && Date.now() - activeAt > after * 1000) {
+      void signOut();
+    }
+  }, 1000);
+}

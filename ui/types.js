@@ -1,0 +1,277 @@
+/* eslint max-lines: off -- one list of all shapes is easier to hold against the program than two */
+// The shapes that cross between the window and the program; src-tauri/src/dto/ has the same names.
+// Amounts are exact decimals as text ("290.00"), moments are RFC 3339 in the shop's time zone, days `YYYY-MM-DD`.
+
+/** @typedef {"setup" | "lock" | "counter"} Phase */
+/** @typedef {"bn" | "en" | "hi"} Language */
+/** @typedef {"BD" | "IN"} Country */
+/** @typedef {"owner" | "clerk"} Role */
+/** @typedef {"recorded" | "sending" | "pending" | "succeeded" | "failed" | "unknown" | "reversed"} Status */
+/** @typedef {"prepaid" | "postpaid" | "skitto" | "dth" | "datacard" | "electricity" | "gas" | "insurance"} Service */
+
+/** @typedef {{ name: string, role: Role }} User */
+
+/**
+ * @typedef {object} Operator
+ * @property {string} code the shop's code
+ * @property {string} name
+ * @property {Country} country
+ * @property {Service[]} services what can be sold of it
+ */
+
+/**
+ * @typedef {object} Shop
+ * @property {string} name
+ * @property {Country} country
+ * @property {string} currency ISO 4217
+ * @property {Language} language
+ * @property {boolean} chargeAllowed whether a charge on top of the amount may be taken
+ * @property {Service[]} services those that the shop's accounts can sell, the usual one first
+ * @property {Operator[]} operators all that the shop's accounts can sell, most sold first
+ * @property {boolean} needsCircle whether an account lists packs by telecom circle
+ * @property {number} locksAfterSeconds idle time after which the till locks itself
+ */
+
+/**
+ * @typedef {object} Start
+ * @property {Phase} phase
+ * @property {boolean} demo
+ * @property {string} [demoPin] the demo's PIN, which is no secret
+ * @property {User | null} user who is signed in
+ * @property {User[]} users who can sign in
+ * @property {Shop | null} shop null until one is set up
+ */
+
+/**
+ * @typedef {object} Overview today's figures
+ * @property {string} currency
+ * @property {string} day business day
+ * @property {number} sales
+ * @property {string} amount
+ * @property {string | null} commission the owner's only
+ */
+
+/**
+ * @typedef {object} ProviderOption what can be set up
+ * @property {string} id
+ * @property {string} name
+ * @property {Country} country
+ * @property {string} currency
+ * @property {string[]} keys names of the keys it needs
+ * @property {string | null} baseUrl its address; null where each shop has its own
+ * @property {boolean} hasTest whether it has a test environment
+ */
+
+/**
+ * @typedef {object} NewShop
+ * @property {string} name
+ * @property {string} address
+ * @property {Country} country
+ * @property {Language} language
+ * @property {string} owner the owner's name
+ * @property {string} pin
+ */
+
+/**
+ * @typedef {object} NewAccount
+ * @property {string} id
+ * @property {string} provider
+ * @property {string | null} baseUrl
+ * @property {boolean} allowHttp
+ * @property {"live" | "test"} environment
+ * @property {Record<string, string>} keys
+ */
+
+/**
+ * @typedef {object} BalanceCheck
+ * @property {string} account
+ * @property {string} currency
+ * @property {string | null} balance
+ * @property {BackendError | null} error why there is none
+ */
+
+/**
+ * @typedef {object} NumberRead what the till makes of what was typed so far; asks nobody outside
+ * @property {"empty" | "partial" | "complete" | "invalid"} state
+ * @property {string} number the form the providers get; as far as it goes
+ * @property {string} grouped in the groups in which the country reads it aloud
+ * @property {string | null} problem code of what is wrong: `hidden`, `not_a_digit`, `mixed_scripts`, `not_bangladeshi`, `not_indian`, `not_a_customer_id`
+ * @property {string | null} operator proposed code
+ * @property {Service | null} service proposed
+ * @property {string | null} circle
+ * @property {"prefix" | "memory" | "provider" | null} by what the proposal rests on
+ * @property {string | null} prefix the prefix, where it is that
+ * @property {string | null} customer the name kept with the number
+ */
+
+/**
+ * @typedef {object} Customer somebody who bought before
+ * @property {string} number
+ * @property {string} grouped
+ * @property {string | null} name
+ * @property {string} operator
+ * @property {Service} service
+ * @property {string} amount of the last sale
+ * @property {string} at of the last sale
+ */
+
+/**
+ * @typedef {object} Order what the customer asks for, as typed
+ * @property {string} number
+ * @property {string | null} amount
+ * @property {string | null} operator
+ * @property {Service | null} service
+ * @property {string | null} [account] of the chosen pack
+ * @property {string | null} [offer] id of the chosen pack
+ * @property {string | null} [circle]
+ * @property {string | null} [charge]
+ * @property {string | null} [unit]
+ * @property {string | null} [dob] day of birth
+ * @property {boolean} [scheme]
+ * @property {boolean} [again] the clerk confirmed a repeat
+ */
+
+/**
+ * @typedef {object} Quote an order, read and checked; nothing is written down
+ * @property {string} number
+ * @property {string} grouped
+ * @property {string} operator
+ * @property {Service} service
+ * @property {string | null} circle
+ * @property {string} amount
+ * @property {string} charge
+ * @property {string} total what the customer pays
+ * @property {string} currency
+ * @property {string} account that will execute it
+ * @property {string} provider its name for people
+ * @property {{ id: string, title: string } | null} offer
+ * @property {{ min: string | null, max: string | null } | null} limit the limit that the amount breaks; the provider decides
+ * @property {Repeat | null} repeat an earlier sale of the same number and amount: needs a deliberate yes
+ * @property {string | null} commission expected; the owner's only
+ */
+
+/** @typedef {{ reference: string, status: Status, at: string }} Repeat */
+
+/**
+ * @typedef {object} Attempt one submission of a sale to one account
+ * @property {string} reference
+ * @property {string} account
+ * @property {string} provider name for people
+ * @property {Status} status
+ * @property {string | null} reason code
+ * @property {string | null} sentAt
+ * @property {string | null} answeredAt
+ * @property {string | null} nextCheckAt
+ * @property {number} checks
+ * @property {string | null} message the provider's own words
+ * @property {string | null} code the provider's own code
+ * @property {string | null} providerReference
+ * @property {string | null} operatorReference
+ * @property {string | null} walletBefore the owner's only
+ * @property {string | null} walletAfter the owner's only
+ * @property {"moved" | "not_moved" | "unclear" | null} walletEvidence whether the wallet fell by the amount; null where it was not compared
+ */
+
+/**
+ * @typedef {object} Sale
+ * @property {string} reference
+ * @property {string} receiptNo
+ * @property {Status} status
+ * @property {string | null} reason code
+ * @property {string} number
+ * @property {string} grouped
+ * @property {string | null} customer
+ * @property {string} operator
+ * @property {Service} service
+ * @property {string | null} circle
+ * @property {string} amount
+ * @property {string} charge
+ * @property {string} total
+ * @property {string} currency
+ * @property {{ id: string, title: string } | null} offer
+ * @property {string} clerk
+ * @property {string} createdAt
+ * @property {string | null} finalAt
+ * @property {string | null} nextCheckAt
+ * @property {string | null} commission the owner's only
+ * @property {{ by: string, why: string, at: string } | null} resolution
+ * @property {string | null} unit
+ * @property {string | null} dob
+ * @property {boolean} scheme
+ * @property {Attempt[]} attempts at least one
+ */
+
+/**
+ * @typedef {object} SalesQuery
+ * @property {string | null} from first business day; null: today
+ * @property {string | null} to last one; null: today
+ * @property {Status | "open" | null} status
+ * @property {string | null} clerk
+ * @property {string} text a number or its end, a reference, a receipt number or an amount
+ * @property {number} limit
+ */
+
+/**
+ * @typedef {object} Offer a pack
+ * @property {string} key names it in the whole list
+ * @property {string} id
+ * @property {string} account
+ * @property {string} operator
+ * @property {string} title the provider's, as it came
+ * @property {string} price
+ * @property {string} validity the provider's, as it came
+ * @property {string} category
+ * @property {number | null} megabytes read out of the title
+ * @property {number | null} minutes read out of the title
+ * @property {number | null} hours how long it lasts
+ * @property {string | null} commission expected; the owner's only
+ * @property {boolean} bestMargin earns most among comparable ones
+ * @property {boolean} bestValue gives most for the price among comparable ones
+ * @property {boolean} favourite
+ * @property {boolean} stale the price is older than it should be and could not be asked for again
+ */
+
+/**
+ * @typedef {object} OfferList
+ * @property {Offer[]} offers
+ * @property {{ account: string, code: string, message: string }[]} errors accounts that could not be asked
+ * @property {boolean} complete false while only kept lists were looked at
+ */
+
+/**
+ * @typedef {object} OfferQuery
+ * @property {string} operator
+ * @property {string | null} number for accounts whose packs depend on it
+ * @property {string | null} circle
+ * @property {boolean} kept look only at what is kept, which is at once
+ */
+
+/** @typedef {{ state: "online" | "slow" | "offline" | "unasked", milliseconds: number | null }} Network */
+
+/**
+ * @typedef {object} CustomerView what the customer sees
+ * @property {string} grouped
+ * @property {string} operator name for people
+ * @property {string} operatorCode
+ * @property {string} amount what the customer pays, empty while unknown
+ * @property {string} currency
+ * @property {Status | "typing" | "review" | "idle"} state
+ */
+
+/**
+ * @typedef {{ kind: "sale", sale: Sale }
+ *   | { kind: "network", network: Network }
+ *   | { kind: "closing", open: Sale[] }
+ *   | { kind: "customerDisplay", open: boolean }
+ *   | { kind: "locked" }} Message what the program tells by itself
+ */
+
+/**
+ * @typedef {object} BackendError
+ * @property {string} code stable, in snake case
+ * @property {string} message for whoever has to look into it
+ * @property {number} [seconds] until it may be tried again
+ * @property {string} [reference] the sale it speaks of
+ */
+
+export {};
