@@ -32,9 +32,9 @@ export async function serve(port = 0) {
   const csp = await policy();
   const server = createServer(async (request, response) => {
     const path = new URL(request.url ?? "/", "http://localhost").pathname.slice(1) || "index.html";
-    const file = path === "backend.js" ? new URL("backend.js", FAKE) : path.startsWith("fake/") ? new URL(path.slice(5), FAKE) : new URL(path, UI);
+    const file = path.startsWith("fake/") ? new URL(path.slice("fake/".length), FAKE) : new URL(path, UI);
     try {
-      const body = await readFile(file);
+      const body = path === "backend.js" ? 'export * from "./fake/backend.js";' : await readFile(file);
       response.writeHead(200, { "content-type": TYPES[extname(path)] ?? "application/octet-stream", "content-security-policy": csp });
       response.end(body);
     } catch {
