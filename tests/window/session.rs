@@ -56,7 +56,15 @@ pub fn program(name: &str) -> PathBuf {
 }
 
 impl Session {
+    /// The counter, with these arguments.
     pub async fn open(args: &[&str], look: Look) -> Self {
+        let session = Self::of_program(&program("tillup"), args, look).await;
+        session.client.set_window_size(1366, 768).await.unwrap();
+        session
+    }
+
+    /// Any program with a web view.
+    pub async fn of_program(application: &Path, args: &[&str], look: Look) -> Self {
         let (port, native_port) = (free_port(), free_port());
         let tauri_driver = env::var("TAURI_DRIVER").unwrap_or_else(|_| "tauri-driver".to_owned());
         let mut command = Command::new(&tauri_driver);
@@ -70,7 +78,7 @@ impl Session {
         };
         let driver = Driver(command.spawn().unwrap_or_else(|error| panic!("{tauri_driver}: {error}")));
 
-        let options = json!({ "application": program("tillup"), "args": args });
+        let options = json!({ "application": application, "args": args });
         let wanted = [("tauri:options".to_owned(), options)].into_iter().collect();
         let mut builder = ClientBuilder::new(HttpConnector::new());
         builder.capabilities(wanted);
@@ -85,7 +93,6 @@ impl Session {
             }
             tokio::time::sleep(Duration::from_millis(100)).await;
         };
-        client.set_window_size(1366, 768).await.unwrap();
         Self { client, driver }
     }
 
