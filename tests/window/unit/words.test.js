@@ -1,29 +1,105 @@
-// The words of the window: none missing, none left over.
+// The words of the window: none missing in any language, none left over, none left untranslated.
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { en } from "../../../ui/i18n/en.js";
+import { PARTS } from "../../../ui/i18n/index.js";
+import { FAMILIES } from "./families.js";
+import { FILES, messages } from "./messages.js";
+import { uses } from "./uses.js";
 
-const UI = new URL("../../../ui/", import.meta.url);
+const LANGUAGES = /** @type {const} */ (["en", "bn", "hi"]);
+const SCRIPT = { en: /[A-Za-z]/, bn: /[\u0980-\u09ff]/, hi: /[\u0900-\u097f]/ };
+const tables = Object.fromEntries(LANGUAGES.map((language) => [language, messages(language)]));
+const english = tables.en?.words ?? new Map();
+const asked = uses();
 
-/** The text of every script and page of the window, the tables themselves left out. */
-function sources() {
-  return readdirSync(UI, { recursive: true })
-    .map(String)
-    .filter((path) => /\.(js|html)$/.test(path) && !path.startsWith("i18n/en."))
-    .map((path) => readFileSync(new URL(path, UI), "utf8"))
-    .join("\n");
+/** Written alike in every language. */
+const NAMES = /\b(?:Tillup|PIN|Ctrl|Esc|Enter|API|https?|GB|MB|KB|F\d{1,2})\b/g;
+
+/** Each id of a family, written as the script fills its codes in. @param {{ id: string, dashed: boolean }} use @returns {string[]} */
+function members({ id, dashed }) {
+  return (FAMILIES[id] ?? []).map((code) => id.replace("${}", dashed ? code.replaceAll("_", "-") : code));
 }
 
-test("every message is used by the window", () => {
-  const used = sources();
-  const unused = Object.keys(en).filter((id) => !used.includes(`"${id}"`));
+const families = asked.uses.filter((use) => use.id.includes("${}"));
+const plain = asked.uses.filter((use) => !use.id.includes("${}"));
+
+test("every part of the window has its file in every language, and each is read to its end", () => {
+  for (const language of LANGUAGES) {
+    assert.deepEqual(FILES(language), PARTS.map((part) => `${part}.ftl`).sort());
+    assert.deepEqual(tables[language]?.wrong, []);
+  }
+  assert.ok(english.size > 0);
+});
+
+test("every language has the same messages with the same attributes and variables", () => {
+  for (const language of LANGUAGES) {
+    const words = tables[language]?.words ?? new Map();
+    assert.deepEqual([...english.keys()].filter((id) => !words.has(id)), [], `missing in ${language}`);
+    assert.deepEqual([...words.keys()].filter((id) => !english.has(id)), [], `only in ${language}`);
+    for (const [id, { variables, file }] of words) {
+      assert.deepEqual(variables, english.get(id)?.variables, `variables of ${id} in ${language}`);
+      assert.equal(file, english.get(id)?.file, `${id} in ${language}`);
+    }
+  }
+});
+
+test("every message that a script or page asks for is there", () => {
+  const missing = [...plain, ...asked.pages].filter(({ id }) => !english.has(id)).map(({ where, id }) => `${where} ${id}`);
+  assert.deepEqual(missing, []);
+  assert.ok(plain.length > 0);
+});
+
+test("every message that is put together from a code is there for every code", () => {
+  const strange = families.filter(({ id }) => FAMILIES[id] === undefined).map(({ where, id }) => `${where} ${id}: name its codes in families.js`);
+  assert.deepEqual(strange, []);
+  const missing = families.flatMap((use) => members(use).filter((id) => !english.has(id)));
+  assert.deepEqual([...new Set(missing)], []);
+});
+
+test("every message is asked for", () => {
+  // An id may be put together in one place and asked for in another: its family counts where it is written.
+  const composed = Object.keys(FAMILIES).filter((id) => asked.mentioned.has(id));
+  const made = new Set(composed.flatMap((id) => [true, false].flatMap((dashed) => members({ id, dashed }))));
+  const unused = [...english.keys()].filter((id) => !asked.mentioned.has(id) && !made.has(id));
   assert.deepEqual(unused, []);
 });
 
-test("every message named in the page exists", () => {
-  const named = [...sources().matchAll(/data-l10n="([^"]+)"/g)].map((match) => match[1]);
-  assert.ok(named.length > 0);
-  assert.deepEqual(named.filter((id) => !(id in en)), []);
+test("a message gets the variables that it names, and no others", () => {
+  const wrong = [...plain, ...families.flatMap((use) => members(use).map((id) => ({ ...use, id })))]
+    .filter(({ id, args }) => args !== null && english.has(id))
+    .filter(({ id, args }) => String(args) !== String(english.get(id)?.variables))
+    .map(({ where, id, args }) => `${where} ${id}: gives ${args || "nothing"}, needs ${english.get(id)?.variables || "nothing"}`);
+  assert.deepEqual(wrong, []);
+});
+
+test("a choice by number has every plural form of its language", () => {
+  for (const language of LANGUAGES) {
+    const wanted = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+    for (const [id, { plurals }] of tables[language]?.words ?? []) {
+      for (const keys of plurals) {
+        assert.deepEqual(wanted.filter((category) => !keys.includes(category)), [], `${id} in ${language}`);
+      }
+    }
+  }
+});
+
+test("every language is written in its own letters", () => {
+  for (const language of LANGUAGES) {
+    const left = [...(tables[language]?.words ?? [])]
+      .map(([id, { text }]) => ({ id, text: text.replace(NAMES, "") }))
+      .filter(({ text }) => /\p{L}{2}/u.test(text) && !SCRIPT[language].test(text))
+      .map(({ id, text }) => `${id}: ${text}`);
+    assert.deepEqual(left, [], `not in the letters of ${language}`);
+  }
+});
+
+test("no message runs on in English", () => {
+  for (const language of /** @type {const} */ (["bn", "hi"])) {
+    const latin = [...(tables[language]?.words ?? [])]
+      .map(([id, { text }]) => ({ id, words: text.replace(NAMES, "").match(/[A-Za-z]{2,}/g) ?? [] }))
+      .filter(({ words }) => words.length > 2)
+      .map(({ id, words }) => `${id}: ${words.join(" ")}`);
+    assert.deepEqual(latin, [], `left untranslated in ${language}`);
+  }
 });
