@@ -8,7 +8,7 @@ SHELL := bash
 WHOLE := --workspace --all-targets --features tillup-tests/window,tillup-tests/keyring
 SCREEN := xvfb-run --auto-servernum --server-args="-screen 0 1366x768x24"
 
-.PHONY: help run test bench fmt check setup-test check-format check-window check-rust deny deny-all build test-rust test-window
+.PHONY: help run test bench bench-window package fmt check setup-test check-format check-window check-rust deny deny-all build test-rust test-window
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -26,11 +26,23 @@ fmt: ## bring the Rust code into its format
 # Five million sales need 6 GB of disk and most of an hour; SALES="50000" is enough to compare two changes.
 bench: SALES ?= 50000 500000 5000000
 bench: ## measure the figures (release build)
-	cargo build --release --package tillupctl
+	cargo build --release --package tillupctl --package tillup --package empty-window
 	cargo bench --package tillup-tests --bench sale --bench start
+	$(MAKE) --no-print-directory bench-window
 	for sales in $(SALES); do
 		cargo run --release --package tillup-ledger --example figures -- "$$sales"
 	done
+
+package: ## the installer for this system, into target/release/bundle
+	@if command -v apt-get >/dev/null; then scripts/setup-debian.sh package; fi
+	$(MAKE) --no-print-directory node_modules/.package-lock.json
+	scripts/package.sh
+
+# In a window of its own, as the tests do it.
+bench-window:
+	driver="$$(scripts/tool.sh tauri-driver)"
+	TAURI_DRIVER="$$driver" $(SCREEN) scripts/with-keyring.sh \
+		cargo bench --package tillup-tests --features window --bench window
 
 setup-test:
 	@if command -v apt-get >/dev/null; then scripts/setup-debian.sh test; fi

@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Installs what Tillup needs on Debian 12 or newer (and its relatives), and only what is missing.
 #
-#   scripts/setup-debian.sh run     to build and run it
-#   scripts/setup-debian.sh test    that, and what the tests need
+#   scripts/setup-debian.sh run      to build and run it
+#   scripts/setup-debian.sh test     that, and what the tests need
+#   scripts/setup-debian.sh package  that, and what makes and tries the installer
 #
 # It says what it is about to install. It uses sudo where it is not root, and rustup only where there is no cargo.
 set -euo pipefail
@@ -17,9 +18,11 @@ case $purpose in
     run) ;;
     # A display without a screen, a keyring without a desktop, and a hand for the window.
     test) packages+=(xvfb xauth dbus gnome-keyring webkit2gtk-driver) ;;
-    *) echo "setup-debian.sh: say 'run' or 'test', not '$purpose'" >&2; exit 2 ;;
+    # A display for trying what was packaged.
+    package) packages+=(xvfb xauth) ;;
+    *) echo "setup-debian.sh: say 'run', 'test' or 'package', not '$purpose'" >&2; exit 2 ;;
 esac
-if [ "$purpose" = test ]; then
+if [ "$purpose" != run ]; then
     command -v node >/dev/null || packages+=(nodejs)
     command -v npm >/dev/null || packages+=(npm)
 fi
