@@ -1,9 +1,9 @@
 // One place for keys: what a key does depends on what is in front, and every key that works is shown where it works.
-import { useEffect, useRef } from "./vendor/preact.js";
+import { useLayoutEffect, useMemo, useRef } from "./vendor/preact.js";
 
 /** @typedef {(event: KeyboardEvent) => void | false} Handler returns false to leave the key to others */
 
-/** @type {Readonly<Record<string, Handler>>[]} */
+/** @type {{ handlerOf(name: string): Handler | undefined, modal: boolean }[]} */
 const layers = [];
 
 /**
@@ -19,15 +19,18 @@ export function nameOf(event) {
 
 /** @param {KeyboardEvent} event */
 function route(event) {
-  // Letters that are being composed belong to the input method.
-  if (event.isComposing) {
+  // Letters that are being composed belong to the input method; an event without a key is the web view filling a form.
+  if (event.isComposing || typeof event.key !== "string") {
     return;
   }
   const name = nameOf(event);
   for (const layer of [...layers].reverse()) {
-    const handler = layer[name];
+    const handler = layer.handlerOf(name);
     if (handler !== undefined && handler(event) !== false) {
       event.preventDefault();
+      return;
+    }
+    if (layer.modal) {
       return;
     }
   }
@@ -36,18 +39,26 @@ function route(event) {
 window.addEventListener("keydown", route);
 
 /**
- * Keys of a component while it is there; the one that came last goes first.
+ * Keys of a component while it is there. What was drawn last goes first, and what is inside goes before what it is in.
  * @param {Readonly<Record<string, Handler>>} keys
+ * @param {{ modal?: boolean }} [how] modal: no key goes past it to what lies behind
  */
-export function useKeys(keys) {
+export function useKeys(keys, how = {}) {
   const current = useRef(keys);
   current.current = keys;
-  useEffect(() => {
-    /** @type {Record<string, Handler>} */
-    const layer = new Proxy({}, { get: (_, name) => current.current[String(name)] });
-    layers.push(layer);
-    return () => {
-      layers.splice(layers.indexOf(layer), 1);
+  // While drawing and not after it: the outer component is drawn first, so that the inner one lies above.
+  const layer = useMemo(() => {
+    const made = {
+      handlerOf: (/** @type {string} */ name) => (Object.hasOwn(current.current, name) ? current.current[name] : undefined),
+      modal: how.modal ?? false,
     };
+    layers.push(made);
+    return made;
   }, []);
+  useLayoutEffect(
+    () => () => {
+      layers.splice(layers.indexOf(layer), 1);
+    },
+    [],
+  );
 }

@@ -7,6 +7,6 @@ import { html } from "../vendor/preact.js";
 export function Bar() {
   return html`<header class="bar">
     <p class="bar-shop" data-testid="shop-name">${shop.value?.name ?? "Tillup"}</p>
-    ${begun.value?.demo && html`<p class="badge" data-testid="demo-badge">${t("demo-badge")}</p>`}
+    ${begun.value?.demo && html`<p class="badge badge-demo" data-testid="demo-badge">${t("demo-badge")}</p>`}
   </header>`;
 }

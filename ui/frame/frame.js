@@ -4,7 +4,9 @@ import { CounterScreen } from "../screens/counter/counter.js";
 import { LockScreen } from "../screens/lock/lock.js";
 import { SetupScreen } from "../screens/setup/setup.js";
 import { TroubleScreen } from "../screens/trouble/trouble.js";
-import { screen } from "../state/session.js";
+import { spoken } from "../i18n/index.js";
+import { begun, screen, trouble, user } from "../state/session.js";
+import { Strip } from "../strip/strip.js";
 import { html } from "../vendor/preact.js";
 import { Bar } from "./bar.js";
 
@@ -17,10 +19,17 @@ const SCREENS = {
   trouble: TroubleScreen,
 };
 
-/** @returns {import("../vendor/preact.js").VNode} */
+/** @returns {import("../vendor/preact.js").VNode | null} */
 export function Frame() {
+  // A screen without words would only flicker.
+  if (!spoken.value) {
+    return null;
+  }
   return html`
     <${Bar} />
-    <main data-screen=${screen.value} aria-busy="false"><${SCREENS[screen.value]} /></main>
+    <main data-screen=${screen.value} aria-busy=${String(begun.value === null && trouble.value === null)}>
+      <${SCREENS[screen.value]} />
+    </main>
+    ${user.value !== null && html`<${Strip} />`}
   `;
 }

@@ -15,6 +15,9 @@ const first = /** @type {Language} */ ("en");
 /** The bundle in use; null until the first language is there. */
 const bundle = signal(/** @type {FluentBundle | null} */ (null));
 
+/** Whether there are words to show yet. */
+export const spoken = computed(() => bundle.value !== null);
+
 /** The language in use, for `lang` attributes, dates and digits. */
 export const locale = computed(() => /** @type {Language} */ (bundle.value?.locales[0] ?? first));
 
@@ -28,6 +31,9 @@ export const nativeDigits = computed(() => {
 
 /** @type {Map<Language, Promise<FluentBundle>>} */
 const loading = new Map();
+
+/** @type {Language} */
+let wanted = first;
 
 /**
  * @param {Language} language
@@ -56,8 +62,13 @@ async function load(language) {
 export async function speak(language) {
   const loaded = loading.get(language) ?? load(language);
   loading.set(language, loaded);
-  bundle.value = await loaded;
-  document.documentElement.lang = language;
+  wanted = language;
+  const made = await loaded;
+  // Somebody may have chosen another one meanwhile.
+  if (wanted === language) {
+    document.documentElement.lang = language;
+    bundle.value = made;
+  }
 }
 
 /**

@@ -35,3 +35,14 @@ export const contrast = kept("contrast", /** @type {const} */ (["auto", "high"])
 export const sound = kept("sound", /** @type {const} */ (["on", "off"]));
 /** What a sale earns is not for the customer's eyes. */
 export const commission = kept("commission", /** @type {const} */ (["hidden", "shown"]));
+
+/** What the window begins with while the program has not yet told: as it was the last time, so that nothing blinks. */
+export const expected = kept("expected", /** @type {const} */ (["setup", "lock"]));
+export const lastSpoken = kept("spoken", /** @type {const} */ (["", "bn", "en", "hi"]));
+
+/** look.js follows what is chosen. */
+export function followLook() {
+  effect(() => {
+    window.dispatchEvent(new CustomEvent("tillup-look", { detail: [theme.value, contrast.value] }));
+  });
+}

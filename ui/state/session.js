@@ -2,7 +2,7 @@
 import { asBackendError, lock, openDemo, start, touch, unlock } from "../backend.js";
 import { speak } from "../i18n/index.js";
 import { batch, computed, effect, signal } from "../vendor/preact.js";
-import { language } from "./preferences.js";
+import { expected, language, lastSpoken } from "./preferences.js";
 
 /** @typedef {import("../types.js").Start} Start */
 /** @typedef {"setup" | "lock" | "counter" | "offers" | "activity" | "trouble"} Screen */
@@ -11,8 +11,15 @@ import { language } from "./preferences.js";
 export const begun = signal(/** @type {Start | null} */ (null));
 /** Why the shop could not be opened. */
 export const trouble = signal(/** @type {import("../backend.js").BackendError | null} */ (null));
-/** The page that a signed-in user chose. `offers` is the counter with its packs to the fore. */
-export const page = signal(/** @type {"counter" | "offers" | "activity"} */ ("counter"));
+/**
+ * The page that a signed-in user chose. `offers` is the counter with its packs to the fore, `account` the step of the set-up
+ * that connects a provider.
+ */
+export const page = signal(/** @type {"counter" | "offers" | "activity" | "account"} */ ("counter"));
+/** Who is to be the first on the lock: whom somebody chose, else who was there last. */
+export const lockedFor = signal(/** @type {string | null} */ (null));
+/** Whether the till locked itself because nobody touched it. */
+export const leftAlone = signal(false);
 
 export const shop = computed(() => begun.value?.shop ?? null);
 export const user = computed(() => begun.value?.user ?? null);
@@ -23,8 +30,11 @@ export const screen = computed(() => {
   if (trouble.value !== null) {
     return /** @type {Screen} */ ("trouble");
   }
-  const phase = begun.value?.phase ?? "counter";
-  return /** @type {Screen} */ (phase === "counter" ? page.value : phase);
+  const phase = begun.value?.phase ?? expected.value;
+  if (phase !== "counter") {
+    return /** @type {Screen} */ (phase);
+  }
+  return /** @type {Screen} */ (page.value === "account" ? "setup" : page.value);
 });
 
 /** @param {Start} told */
@@ -32,6 +42,13 @@ function enter(told) {
   batch(() => {
     begun.value = told;
     trouble.value = null;
+    leftAlone.value = false;
+    if (told.phase === "lock" || !told.demo) {
+      expected.value = told.phase === "setup" ? "setup" : "lock";
+    }
+    if (told.user !== null) {
+      lockedFor.value = told.user.name;
+    }
   });
 }
 
@@ -46,22 +63,47 @@ export async function begin() {
 
 /** @param {string} name @param {string} pin */
 export async function signIn(name, pin) {
-  page.value = "counter";
-  enter(await unlock(name, pin));
+  const told = await unlock(name, pin);
+  batch(() => {
+    page.value = "counter";
+    enter(told);
+  });
 }
 
-export async function signOut() {
+/**
+ * Nothing of a shop's customers stays on the screen of a locked till.
+ * @param {boolean} alone
+ */
+function showLock(alone) {
+  if (begun.value?.phase === "counter") {
+    const told = begun.value;
+    batch(() => {
+      begun.value = { ...told, phase: "lock", user: null };
+      leftAlone.value = alone;
+      page.value = "counter";
+    });
+  }
+}
+
+/** @param {string} [next] who takes over */
+export async function signOut(next) {
   if (begun.value?.phase === "counter") {
     // The screen first: nobody is to read it while the program is being told.
-    begun.value = { ...begun.value, phase: "lock", user: null };
+    showLock(false);
+    lockedFor.value = next ?? lockedFor.value;
     await lock();
   }
 }
 
-/** The program ended the session by itself. */
+/** The program ended the session by itself: nobody touched the till for too long. */
 export function signedOut() {
-  if (begun.value?.phase === "counter") {
-    begun.value = { ...begun.value, phase: "lock", user: null };
+  showLock(true);
+}
+
+/** Shows the owner the step of the set-up that connects a provider: for a shop whose set-up was left in the middle. */
+export function openAccountSetup() {
+  if (isOwner.value) {
+    page.value = "account";
   }
 }
 
@@ -69,13 +111,19 @@ export async function enterDemo() {
   enter(await openDemo());
 }
 
-/** @param {Start} told after set-up */
-export const enterShop = enter;
+/** The shop is written down and its owner signed in; the set-up goes on with the account. @param {Start} told */
+export function enterShop(told) {
+  batch(() => {
+    page.value = "account";
+    enter(told);
+  });
+}
 
 /** The language on screen follows the choice, or the shop. */
 export function followLanguage() {
   effect(() => {
-    const chosen = language.value === "shop" ? (shop.value?.language ?? fromSystem()) : language.value;
+    const chosen = language.value === "shop" ? (shop.value?.language ?? (lastSpoken.peek() || fromSystem())) : language.value;
+    lastSpoken.value = chosen;
     void speak(chosen);
   });
 }
@@ -107,8 +155,9 @@ export function lockWhenIdle() {
   }
   setInterval(() => {
     const after = shop.value?.locksAfterSeconds ?? 0;
-    if (after > 0 && Date.now() - activeAt > after * 1000) {
-      void signOut();
+    if (after > 0 && Date.now() - activeAt > after * 1000 && begun.value?.phase === "counter") {
+      showLock(true);
+      lock().catch(() => {});
     }
   }, 1000);
 }
