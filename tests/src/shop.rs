@@ -191,8 +191,7 @@ impl TestShop {
 
     /// All sales, oldest first.
     pub fn sales(&self) -> Vec<Sale> {
-        let filter =
-            SalesFilter { from: None, to: None, status: None, number: None, clerk: None, limit: 1_000_000 };
+        let filter = SalesFilter { limit: 1_000_000, ..SalesFilter::default() };
         let mut sales = self.shop().ledger().sales(&filter).unwrap();
         sales.reverse();
         sales

@@ -31,12 +31,25 @@ pub trait Clock: Send + Sync {
 /// Why keys cannot be had.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum KeysError {
-    /// The keyring is locked, absent or does not answer.
-    #[error("the system's keyring is locked or not running; unlock it and try again")]
+    /// The keyring is absent.
+    #[error("the system's keyring is not running; start it and try again")]
     Unavailable,
+    /// The keyring waits for somebody to unlock it.
+    #[error("the system's keyring is locked; unlock it and try again")]
+    Locked,
     /// The keyring refused to keep or give a key.
     #[error("the system's keyring refused the key")]
     Refused,
+}
+
+impl KeysError {
+    /// The stable code of the outward contract.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Locked => "keyring_locked",
+            Self::Unavailable | Self::Refused => "keyring_unavailable",
+        }
+    }
 }
 
 /// Where provider keys are kept.

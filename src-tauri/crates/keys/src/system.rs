@@ -2,7 +2,10 @@
 
 use std::{
     collections::BTreeMap,
-    sync::{Mutex, mpsc},
+    sync::{
+        Mutex,
+        mpsc::{self, RecvTimeoutError},
+    },
     thread,
     time::{Duration, Instant},
 };
@@ -46,7 +49,7 @@ impl SystemKeyring {
     fn read(&self, account: &str) -> Result<Secrets, KeysError> {
         let user = self.user(account);
         let text =
-            in_time(move || match Entry::new(SERVICE, &user).and_then(|entry| entry.get_password()) {
+            in_time(PATIENCE, move || match Entry::new(SERVICE, &user).and_then(|entry| entry.get_password()) {
                 Ok(text) => Ok(Some(Zeroizing::new(text))),
                 Err(Error::NoEntry) => Ok(None),
                 Err(error) => Err(told(&error)),
@@ -91,7 +94,7 @@ impl Keys for SystemKeyring {
             all.iter().map(|(name, key)| (name.as_str(), key.expose_secret())).collect();
         let text = Zeroizing::new(serde_json::to_string(&exposed).map_err(|_| KeysError::Refused)?);
         let user = self.user(account);
-        in_time(move || {
+        in_time(PATIENCE, move || {
             Entry::new(SERVICE, &user)
                 .and_then(|entry| entry.set_password(&text))
                 .map_err(|error| told(&error))
@@ -104,6 +107,7 @@ impl Keys for SystemKeyring {
 /// What may be told of a keyring's error. Its own words may not: they can hold the secret.
 fn told(error: &Error) -> KeysError {
     match error {
+        Error::NoStorageAccess(..) => KeysError::Locked,
         Error::TooLong(..) | Error::Invalid(..) | Error::BadEncoding(..) | Error::BadDataFormat(..) => {
             KeysError::Refused
         }
@@ -113,6 +117,7 @@ fn told(error: &Error) -> KeysError {
 
 /// Runs a call of the keyring in a thread of its own and gives up waiting for it in time.
 fn in_time<T: Send + 'static>(
+    patience: Duration,
     call: impl FnOnce() -> Result<T, KeysError> + Send + 'static,
 ) -> Result<T, KeysError> {
     let (sender, receiver) = mpsc::channel();
@@ -123,5 +128,49 @@ fn in_time<T: Send + 'static>(
             let _ = sender.send(call());
         })
         .map_err(|_| KeysError::Unavailable)?;
-    receiver.recv_timeout(PATIENCE).unwrap_or(Err(KeysError::Unavailable))
+    match receiver.recv_timeout(patience) {
+        Ok(answer) => answer,
+        // One that is absent says so at once; what takes that long is a prompt that nobody answers.
+        Err(RecvTimeoutError::Timeout) => Err(KeysError::Locked),
+        Err(RecvTimeoutError::Disconnected) => Err(KeysError::Unavailable),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_keyring_that_does_not_answer_is_told_as_locked_and_not_waited_for() {
+        let began = Instant::now();
+        let (_held, never) = mpsc::channel::<()>();
+        let waiting = in_time(Duration::from_millis(50), move || {
+            let _ = never.recv();
+            Ok(())
+        });
+        assert_eq!(waiting, Err(KeysError::Locked));
+        assert!(began.elapsed() < PATIENCE);
+    }
+
+    #[test]
+    fn a_call_that_breaks_off_is_told_as_no_keyring() {
+        let broken = in_time(PATIENCE, || -> Result<(), KeysError> { std::panic::resume_unwind(Box::new(())) });
+        assert_eq!(broken, Err(KeysError::Unavailable));
+    }
+
+    #[test]
+    fn what_is_told_of_an_error_has_nothing_of_the_secret() {
+        let words = || "C4NARY".into();
+        for (error, told_as) in [
+            (Error::NoStorageAccess(words()), KeysError::Locked),
+            (Error::PlatformFailure(words()), KeysError::Unavailable),
+            (Error::NoDefaultStore, KeysError::Unavailable),
+            (Error::BadEncoding(b"C4NARY".to_vec()), KeysError::Refused),
+            (Error::BadDataFormat(b"C4NARY".to_vec(), words()), KeysError::Refused),
+        ] {
+            let told = told(&error);
+            assert_eq!(told, told_as);
+            assert!(!format!("{told} {told:?}").contains("C4NARY"));
+        }
+    }
 }

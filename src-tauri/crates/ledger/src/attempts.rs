@@ -17,6 +17,7 @@ use crate::{
     books::{TotalsKey, TotalsRow, add_to_totals, post, reverse_of, sale_figures},
     chain::{Entry, append},
     codec::{day_number, millis, moment},
+    customers,
     failure::{Try, damaged},
     rows::{self, Held},
     sales::{failed, remember},
@@ -277,7 +278,7 @@ impl Step<'_> {
                 resolution,
                 self.held.receipt_no,
             ])?;
-        Ok(())
+        customers::follow(self.tx, &sale.order.number, self.held.receipt_no, self.attempt.status)
     }
 
     /// The projection of the attempt. The session matters only while nobody has answered.

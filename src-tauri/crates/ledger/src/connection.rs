@@ -12,6 +12,7 @@ use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior, config::
 use tillup_core::{ledger::LedgerError, shop::ShopConfig};
 
 use crate::{
+    elsewhere::data_version,
     failure::{Failure, Try},
     migrations,
     sessions::Session,
@@ -34,7 +35,7 @@ const MAX_IDLE_WAL: i64 = 16 * 1024 * 1024;
 /// long through a third, so that a report never makes a sale wait.
 pub struct SqliteLedger {
     path: PathBuf,
-    write: Mutex<Connection>,
+    pub(crate) write: Mutex<Connection>,
     read: Mutex<Connection>,
     /// For reports and lists; opened when the first is asked for.
     long: Mutex<Option<Connection>>,
@@ -42,6 +43,8 @@ pub struct SqliteLedger {
     pub(crate) config: Mutex<Option<(i64, Arc<ShopConfig>)>>,
     /// Proof that this program lives; taken when the first attempt is written down.
     pub(crate) session: Mutex<Option<Session>>,
+    /// The state of the file as the writing connection last saw it; see [`SqliteLedger::changed_elsewhere`].
+    pub(crate) seen: Mutex<i64>,
 }
 
 impl fmt::Debug for SqliteLedger {
@@ -126,6 +129,7 @@ fn open(path: &Path) -> Try<SqliteLedger> {
     write.pragma_update(None, "journal_size_limit", MAX_IDLE_WAL)?;
     migrations::apply(&mut write)?;
     Ok(SqliteLedger {
+        seen: Mutex::new(data_version(&write)?),
         read: Mutex::new(open_reader(path)?),
         path: path.to_owned(),
         write: Mutex::new(write),

@@ -13,7 +13,10 @@ mod codec;
 mod config;
 mod config_store;
 mod connection;
+mod customers;
+mod elsewhere;
 mod failure;
+mod habits;
 mod identity;
 mod ledger;
 mod lists;
@@ -34,6 +37,7 @@ mod wallets;
 
 pub use backup::CopyError;
 pub use connection::SqliteLedger;
+pub use customers::RecentCustomer;
 pub use reconcile::Reconciliation;
 pub use restore::restore_from;
 pub use search::SalesFilter;

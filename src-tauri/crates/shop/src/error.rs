@@ -3,7 +3,7 @@
 use std::{io, path::PathBuf, time::Duration};
 
 use tillup_core::{
-    engine::EngineError, engine::ErrorKind, ledger::LedgerError, pin::PinError, ports::KeysError,
+    engine::EngineError, engine::ErrorKind, ledger::LedgerError, ports::KeysError,
 };
 
 /// Why a shop could not be opened, or would not do what it was asked.
@@ -43,14 +43,20 @@ pub enum ShopError {
     /// The file is not a provisioning file.
     #[error("the provisioning file is not right: {0}")]
     File(String),
-    /// A PIN of the file is none.
-    #[error("the PIN of user “{user}” cannot be used: {error}")]
-    Pin {
-        /// The user.
-        user: String,
-        /// Why.
-        error: PinError,
+    /// What is to be set is not right.
+    #[error("{text}")]
+    Setting {
+        /// What is wrong with it, in snake case.
+        code: &'static str,
+        /// The same as a sentence.
+        text: String,
     },
+    /// A shop is set up here already.
+    #[error("a shop is set up here already")]
+    AlreadySetUp,
+    /// A task of the program ended before it was done.
+    #[error("a task of the program ended before it was done")]
+    BrokenOff,
     /// A PIN could not be checked.
     #[error("the PIN could not be checked")]
     PinCheck,
@@ -95,14 +101,34 @@ impl ShopError {
             Self::TooSoon(_) => ("too_soon", NOT_ALLOWED),
             Self::Locked => ("locked", NOT_ALLOWED),
             Self::NotAllowed => ("not_allowed", NOT_ALLOWED),
-            Self::File(_) | Self::Pin { .. } => ("invalid_file", INVALID),
+            Self::File(_) => ("invalid_file", INVALID),
+            Self::Setting { code, .. } => (*code, INVALID),
+            Self::AlreadySetUp => ("already_set_up", NOT_ALLOWED),
+            Self::BrokenOff => ("internal", INTERNAL),
             Self::PinCheck => ("pin_check", INTERNAL),
             Self::Demo(_) => ("demo", INTERNAL),
-            Self::Keys(_) => ("keyring_unavailable", REFUSED),
+            Self::Keys(error) => (error.code(), REFUSED),
             Self::Engine(error) => engine_told(error),
             Self::Ledger(error) => ledger_told(error),
         };
         Told { code, exit }
+    }
+
+    /// Seconds until it may be tried again; `None` where time alone does not help. A user who is `locked` needs the owner.
+    pub fn seconds_to_wait(&self) -> Option<u64> {
+        match self {
+            // A part of a second is waited for as a whole one: too early is one more refusal.
+            Self::TooSoon(wait) => Some(wait.as_millis().div_ceil(1000).try_into().unwrap_or(u64::MAX).max(1)),
+            _ => None,
+        }
+    }
+
+    /// What is wrong with a file's settings is told as the file's fault.
+    pub(crate) fn of_file(self) -> Self {
+        match self {
+            Self::Setting { text, .. } => Self::File(text),
+            other => other,
+        }
     }
 }
 

@@ -1,9 +1,9 @@
 //! The provisioning file, as the outward contract describes it.
 
-use std::{collections::BTreeMap, fmt};
+use std::{collections::BTreeMap, env, fmt};
 
 use chrono::NaiveDate;
-use secrecy::SecretString;
+use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 use tillup_core::{
     access::Role,
@@ -122,6 +122,24 @@ impl<'de> Deserialize<'de> for Hidden {
 impl fmt::Debug for Hidden {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("••••")
+    }
+}
+
+impl ProvisionFile {
+    /// The file with keys that are written `env:NAME` taken from the environment.
+    pub(crate) fn with_environment(mut self) -> Result<Self, ShopError> {
+        for account in &mut self.accounts {
+            for (name, key) in &mut account.keys {
+                let Some(variable) = key.0.expose_secret().strip_prefix("env:") else { continue };
+                // Its name is not told: a key that was written where a name belongs would be shown.
+                let value = env::var(variable).map_err(|_| {
+                    let text = format!("account “{}”: the variable that {name} names is not set", account.id);
+                    ShopError::File(text)
+                })?;
+                *key = Hidden(SecretString::from(value));
+            }
+        }
+        Ok(self)
     }
 }
 

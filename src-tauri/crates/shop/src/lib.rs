@@ -4,14 +4,18 @@
 //! the core could hold.
 
 mod clock;
+mod counter;
 mod demo;
 mod error;
 mod file;
 mod folder;
 mod overview;
 mod provision;
+mod rules;
+mod set_up;
 mod settling;
 mod sign_in;
+mod watched;
 
 use std::{
     path::{Path, PathBuf},
@@ -24,15 +28,21 @@ pub use error::ShopError;
 pub use folder::default_folder;
 pub use overview::Overview;
 pub use provision::Provisioned;
+pub use set_up::{NewAccount, NewShop};
+pub use sign_in::ShopUser;
 
 use tillup_core::{
     access::{Action, SignedIn, allows},
     engine::{Engine, Providers},
     ports::{Clock, Exchange, Keys},
+    reference::Reference,
 };
 use tillup_keys::SystemKeyring;
 use tillup_ledger::SqliteLedger;
 use tillup_providers::{exchange::HttpExchange, registry::Registry};
+use tokio::sync::broadcast;
+
+use watched::WatchedLedger;
 
 /// The ledger's file in a data folder.
 pub fn ledger_file(folder: &Path) -> PathBuf {
@@ -42,6 +52,7 @@ pub fn ledger_file(folder: &Path) -> PathBuf {
 /// An opened shop.
 pub struct Shop {
     ledger: Arc<SqliteLedger>,
+    watched: Arc<WatchedLedger>,
     engine: Engine,
     keys: Arc<dyn Keys>,
     clock: Arc<dyn Clock>,
@@ -81,14 +92,15 @@ impl Shop {
         };
         let providers: Providers =
             Registry::builtin().iter().map(|provider| (provider.id(), provider.clone())).collect();
+        let watched = Arc::new(WatchedLedger::new(ledger.clone()));
         let engine = Engine::new(
-            ledger.clone(),
+            watched.clone(),
             outside.exchange,
             keys.clone(),
             outside.clock.clone(),
             providers.clone(),
         );
-        Ok(Self { ledger, engine, keys, clock: outside.clock, providers, is_demo: false })
+        Ok(Self { ledger, watched, engine, keys, clock: outside.clock, providers, is_demo: false })
     }
 
     /// The engine that sells and settles.
@@ -99,6 +111,18 @@ impl Shop {
     /// The ledger, for reports and the like.
     pub fn ledger(&self) -> &SqliteLedger {
         &self.ledger
+    }
+
+    /// Tells of every sale that this program changes from now on, by the reference of the sale or of one of its attempts;
+    /// the ledger finds the sale by either. A receiver that lags has missed some and reads the open sales anew.
+    pub fn subscribe(&self) -> broadcast::Receiver<Reference> {
+        self.watched.subscribe()
+    }
+
+    /// Whether another program wrote into the ledger since this was last asked; for asking every second. Then the open
+    /// sales are to be read anew.
+    pub fn changed_elsewhere(&self) -> Result<bool, ShopError> {
+        Ok(self.ledger.changed_elsewhere()?)
     }
 
     /// The time.

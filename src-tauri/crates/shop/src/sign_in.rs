@@ -2,13 +2,22 @@
 
 use secrecy::SecretString;
 use tillup_core::{
-    access::SignedIn,
+    access::{Role, SignedIn},
     ledger::{Ledger, LedgerError},
-    pin::{self},
+    pin,
 };
 use tillup_ledger::PinGate;
 
 use crate::{Shop, ShopError};
+
+/// Somebody who can sign in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ShopUser {
+    /// The name.
+    pub name: String,
+    /// What they are.
+    pub role: Role,
+}
 
 impl Shop {
     /// Checks a name and a PIN. The try is counted durably before the PIN is looked at, so that cutting the power does not
@@ -37,8 +46,9 @@ impl Shop {
         Ok(SignedIn { name: user.name, role: user.role })
     }
 
-    /// The names that can sign in.
-    pub fn user_names(&self) -> Result<Vec<String>, ShopError> {
-        Ok(self.ledger.users()?.into_iter().map(|user| user.name).collect())
+    /// Those who can sign in, by name.
+    pub fn users(&self) -> Result<Vec<ShopUser>, ShopError> {
+        let users = self.ledger.users()?.into_iter().filter(|user| user.enabled);
+        Ok(users.map(|user| ShopUser { name: user.name, role: user.role }).collect())
     }
 }

@@ -143,7 +143,7 @@ impl EngineError {
                 (why.reason().code(), Refused)
             }
             Self::RepeatGuard(_) => ("repeat_guard", Refused),
-            Self::Keys(_) => ("keyring_unavailable", Refused),
+            Self::Keys(error) => (error.code(), Refused),
             Self::Read(ReadError::Refused { reason, .. }) => (reason.code(), Refused),
             Self::Read(ReadError::Unreadable) => ("unreadable_answer", Refused),
             Self::Exchange(ExchangeError::Lost(why)) => (why.reason().code(), Refused),
