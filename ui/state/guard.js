@@ -1,0 +1,72 @@
+// What stands between a review and a sale: one deliberate yes, once. Pure; the clock and the keys are given to it.
+
+/** A yes sooner than this after the review appeared was meant for what was there before. */
+export const EARLY_MS = 250;
+
+/**
+ * @typedef {object} Guard
+ * @property {"closed" | "asking" | "open" | "selling"} state
+ * @property {number} openedAt when the review appeared
+ * @property {boolean} down whether Enter is being held
+ * @property {boolean} repeat an earlier sale stands against it, until somebody says `again`
+ * @property {boolean} again
+ */
+
+/** @type {Guard} */
+export const CLOSED = { state: "closed", openedAt: 0, down: false, repeat: false, again: false };
+
+/** The order is being checked. Only from a form: no review is asked for twice. @param {Guard} guard @returns {Guard} */
+export const ask = (guard) => (guard.state === "closed" ? { ...CLOSED, state: "asking", down: guard.down } : guard);
+
+/**
+ * The review is on the screen, with what it needs to be judged.
+ * @param {Guard} guard
+ * @param {{ at: number, repeat: boolean }} what
+ * @returns {Guard}
+ */
+export const open = (guard, { at, repeat }) =>
+  guard.state === "asking" ? { ...guard, state: "open", openedAt: at, repeat, again: false } : guard;
+
+/** The program found a repeat that the review did not know of yet. @param {Guard} guard @param {number} at @returns {Guard} */
+export const stopped = (guard, at) =>
+  guard.state === "selling" ? { ...guard, state: "open", openedAt: at, repeat: true, again: false } : guard;
+
+/** Somebody said on purpose that the customer wants it twice, or took that back. @param {Guard} guard @returns {Guard} */
+export const toggleAgain = (guard) =>
+  guard.state === "open" && guard.repeat ? { ...guard, again: !guard.again } : guard;
+
+/** Back to the form. What is being sold cannot be gone back from. @param {Guard} guard @returns {Guard} */
+export const close = (guard) => (guard.state === "selling" ? guard : { ...CLOSED, down: guard.down });
+
+/** The sale was written down, or refused: the next review may begin. @param {Guard} guard @returns {Guard} */
+export const done = (guard) => ({ ...CLOSED, down: guard.down });
+
+/** Whether a yes would count, were it said in time. @param {Guard} guard */
+export const isReady = (guard) => guard.state === "open" && (!guard.repeat || guard.again);
+
+/**
+ * Enter went down. It says yes only as a press of its own: not while it is held since before, not as the keyboard's repetition,
+ * and not sooner than a person can have read.
+ * @param {Guard} guard
+ * @param {{ at: number, repeated: boolean }} press
+ * @returns {{ guard: Guard, sell: boolean }}
+ */
+export function press(guard, { at, repeated }) {
+  const fresh = !guard.down && !repeated;
+  const sell = fresh && isReady(guard) && at - guard.openedAt >= EARLY_MS;
+  return { guard: { ...guard, down: true, state: sell ? "selling" : guard.state }, sell };
+}
+
+/** Enter came up. @param {Guard} guard @returns {Guard} */
+export const release = (guard) => (guard.down ? { ...guard, down: false } : guard);
+
+/**
+ * The button was clicked. The second click of a double click was meant for what the first one hit.
+ * @param {Guard} guard
+ * @param {{ clicks: number }} click
+ * @returns {{ guard: Guard, sell: boolean }}
+ */
+export function click(guard, { clicks }) {
+  const sell = clicks < 2 && isReady(guard);
+  return { guard: sell ? { ...guard, state: "selling" } : guard, sell };
+}

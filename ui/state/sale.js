@@ -1,0 +1,250 @@
+// The sale that is being typed: the number, where it goes, what it costs. Selling it is ui/state/review.js's.
+import { detect, readNumber } from "../backend.js";
+import { batch, computed, effect, signal, untracked } from "../vendor/preact.js";
+import * as rules from "./choice.js";
+import { grouped, plainAmount } from "./digits.js";
+import { page, shop } from "./session.js";
+
+/** @typedef {import("../types.js").NumberRead} NumberRead */
+/** @typedef {import("../types.js").Offer} Offer */
+/** @typedef {import("../types.js").Service} Service */
+
+/** @type {NumberRead} */
+const NOTHING = {
+  state: "empty",
+  number: "",
+  grouped: "",
+  problem: null,
+  operator: null,
+  service: null,
+  circle: null,
+  by: null,
+  prefix: null,
+  customer: null,
+};
+
+/** What the clerk may choose from. */
+export const assortment = computed(() => ({
+  services: shop.value?.services ?? [],
+  operators: shop.value?.operators ?? [],
+}));
+
+/** The number as typed. */
+export const text = signal("");
+/** What the program made of it; of an earlier text until it answers. */
+export const read = signal(NOTHING);
+const readOf = signal("");
+/** Whether `read` speaks of what is on screen. */
+export const isRead = computed(() => readOf.value === text.value);
+/** Whether a provider is being asked whose number it is. */
+export const detecting = signal(false);
+
+const choice = signal(rules.begin({ services: [], operators: [] }));
+export const operator = computed(() => choice.value.operator);
+export const operatorBy = computed(() => choice.value.operatorBy);
+export const service = computed(() => choice.value.service);
+export const isPhone = computed(() => rules.isForPhones(service.value));
+
+export const circle = signal(/** @type {string | null} */ (null));
+/** The amount as typed. */
+export const amount = signal("");
+export const pack = signal(/** @type {Offer | null} */ (null));
+export const charge = signal("");
+export const unit = signal("");
+export const dob = signal("");
+export const scheme = signal(false);
+export const step = signal(/** @type {"form" | "review"} */ ("form"));
+/** Why the sale did not go on. */
+export const problem = signal(/** @type {{ code: string, message: string } | null} */ (null));
+
+/** Where the hands are wanted; `turn` makes the same place a new wish. */
+export const focus = signal({ field: /** @type {"number" | "amount" | "unit" | "dob" | "charge"} */ ("number"), turn: 0 });
+
+/** @param {typeof focus.value.field} [field] */
+export function focusOn(field = "number") {
+  focus.value = { field, turn: focus.peek().turn + 1 };
+}
+
+/** The number for the eye: the program's groups, and before it answers the country's. */
+export const readBack = computed(() =>
+  isRead.value && read.value.grouped !== "" ? read.value.grouped : grouped(text.value, shop.value?.country ?? "BD"),
+);
+
+/** Names an operator for people. @param {string | null} code */
+export const operatorName = (code) => assortment.value.operators.find((one) => one.code === code)?.name ?? code ?? "";
+
+let asked = 0;
+
+async function ask() {
+  asked += 1;
+  const turn = asked;
+  const typed = text.value;
+  const as = choice.value.serviceBy === "hand" || !rules.isForPhones(choice.value.service) ? choice.value.service : null;
+  try {
+    const told = await readNumber(typed, as);
+    // Answers may overtake each other: only the last question's counts.
+    if (turn === asked) {
+      take(told, typed);
+      await detectIfNeeded(told, turn);
+    }
+  } catch {
+    // A number that cannot be read now is read again by the review, which says why not.
+  }
+}
+
+/** @param {NumberRead} told @param {string} typed */
+function take(told, typed) {
+  batch(() => {
+    read.value = told;
+    readOf.value = typed;
+    choice.value = rules.propose(choice.value, told, assortment.value);
+    if (told.circle !== null) {
+      circle.value = told.circle;
+    }
+  });
+}
+
+/** @param {NumberRead} told @param {number} turn */
+async function detectIfNeeded(told, turn) {
+  const silent = told.state !== "complete" || told.by !== null || choice.value.operator !== null;
+  if (silent || !isPhone.value) {
+    return;
+  }
+  detecting.value = true;
+  try {
+    const found = await detect(told.number);
+    if (turn === asked) {
+      take({ ...told, ...found, customer: found.customer ?? told.customer }, text.value);
+    }
+  } catch {
+    // Nobody knows: the clerk asks the customer.
+  } finally {
+    if (turn === asked) {
+      detecting.value = false;
+    }
+  }
+}
+
+/** The number field has this in it now. @param {string} typed */
+export function type(typed) {
+  batch(() => {
+    text.value = typed;
+    problem.value = null;
+    detecting.value = false;
+  });
+  void ask();
+}
+
+/** @param {string} code */
+export function pickOperator(code) {
+  choice.value = rules.pickOperator(choice.value, code, read.value.number, assortment.value);
+  problem.value = null;
+}
+
+/** @param {Service} wanted */
+export function pickService(wanted) {
+  choice.value = rules.pickService(choice.value, wanted, read.value.number, assortment.value);
+  problem.value = null;
+  void ask();
+}
+
+/** The operators that can be chosen for the service, most sold first. */
+export const operators = computed(() => rules.operatorsOf(assortment.value, service.value));
+
+export function nextOperator() {
+  const next = rules.after(operators.value.map((one) => one.code), operator.value);
+  if (next !== undefined) {
+    pickOperator(next);
+  }
+}
+
+export function nextService() {
+  const next = rules.after(assortment.value.services, service.value);
+  if (next !== undefined) {
+    pickService(next);
+  }
+}
+
+/** @param {string} typed */
+export function typeAmount(typed) {
+  batch(() => {
+    amount.value = typed;
+    problem.value = null;
+    if (pack.value !== null && plainAmount(typed) !== pack.value.price) {
+      pack.value = null;
+    }
+  });
+}
+
+/** Sells this pack: its price is the amount. @param {Offer} offer */
+export function choosePack(offer) {
+  batch(() => {
+    pack.value = offer;
+    amount.value = offer.price;
+    problem.value = null;
+    step.value = "form";
+    page.value = "counter";
+  });
+  focusOn(read.value.state === "complete" ? "amount" : "number");
+}
+
+export function clearPack() {
+  batch(() => {
+    if (pack.value !== null) {
+      amount.value = "";
+    }
+    pack.value = null;
+  });
+}
+
+/** Everything empty, for the next customer. @param {string} [ahead] what was typed of the next number already */
+export function clear(ahead = "") {
+  batch(() => {
+    read.value = NOTHING;
+    readOf.value = "";
+    choice.value = rules.begin(assortment.value);
+    for (const one of [amount, charge, unit, dob]) {
+      one.value = "";
+    }
+    circle.value = null;
+    pack.value = null;
+    scheme.value = false;
+    step.value = "form";
+    type(ahead);
+  });
+  focusOn();
+}
+
+// What can be sold comes with the shop, and another shop sells other things.
+effect(() => {
+  const now = assortment.value;
+  untracked(() => {
+    choice.value = rules.begin(now);
+  });
+});
+
+/**
+ * Fills the form with a sale of before, for the clerk to sell again or to let be.
+ * @param {Omit<import("../types.js").Order, "offer" | "account" | "again">} sale
+ */
+export function fill(sale) {
+  batch(() => {
+    clear();
+    page.value = "counter";
+    text.value = sale.number;
+    if (sale.service !== null) {
+      choice.value = rules.pickService(choice.value, sale.service, sale.number, assortment.value);
+    }
+    if (sale.operator !== null) {
+      choice.value = rules.pickOperator(choice.value, sale.operator, sale.number, assortment.value);
+    }
+    amount.value = sale.amount ?? "";
+    circle.value = sale.circle ?? null;
+    charge.value = /^[0.]*$/.test(sale.charge ?? "") ? "" : (sale.charge ?? "");
+    unit.value = sale.unit ?? "";
+    dob.value = sale.dob ?? "";
+    scheme.value = sale.scheme ?? false;
+  });
+  void ask();
+  focusOn("amount");
+}
