@@ -23,7 +23,7 @@ use tillup_core::{
     reference::Reference,
     sale::{Evidence, Sale},
     shop::ShopConfig,
-    wire::{ExchangeError, WireAnswer, WireRequest},
+    wire::{ExchangeError, NotSent, WireAnswer, WireRequest},
 };
 
 /// How long an answer is awaited before the process ends there: the provider has the request by then.
@@ -143,6 +143,10 @@ impl Exchange for TrappedExchange {
             trap.enter(Phase::Answered);
         }
         answer
+    }
+
+    async fn reach(&self, base_url: &str) -> Result<Duration, NotSent> {
+        self.0.reach(base_url).await
     }
 }
 

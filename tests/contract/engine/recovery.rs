@@ -14,7 +14,7 @@ use tillup_core::{
     ledger::Ledger,
     ports::Exchange,
     sale::{Reason, Status},
-    wire::{ExchangeError, WireAnswer, WireRequest},
+    wire::{ExchangeError, NotSent, WireAnswer, WireRequest},
 };
 use tillup_providers::exchange::HttpExchange;
 use tillup_tests::{PATIENT, TestShop, assert_sound};
@@ -71,6 +71,10 @@ impl Exchange for Ending {
             let _ = self.real.send(request).await;
         }
         std::future::pending().await
+    }
+
+    async fn reach(&self, base_url: &str) -> Result<Duration, NotSent> {
+        self.real.reach(base_url).await
     }
 }
 

@@ -1,6 +1,6 @@
 //! A person's word: only on an unknown sale, only by the owner, only with a reason, only once.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use async_trait::async_trait;
 use simulators::{Endpoint, Fault, Kind, When};
@@ -11,7 +11,7 @@ use tillup_core::{
     ports::Exchange,
     reference::Reference,
     sale::{Reason, Sale, Status},
-    wire::{ExchangeError, WireAnswer, WireRequest},
+    wire::{ExchangeError, NotSent, WireAnswer, WireRequest},
 };
 use tillup_providers::exchange::HttpExchange;
 use tillup_tests::{TestShop, assert_sound};
@@ -94,6 +94,10 @@ impl Exchange for WithoutId {
         let text = String::from_utf8(answer.body).unwrap();
         answer.body = text.replace("trx_id", "nothing").into_bytes();
         Ok(answer)
+    }
+
+    async fn reach(&self, base_url: &str) -> Result<Duration, NotSent> {
+        self.0.reach(base_url).await
     }
 }
 

@@ -52,6 +52,13 @@ pub struct Account {
     pub commission_paid: CommissionPaid,
 }
 
+impl Account {
+    /// The owner's word for the provider's code of an operator.
+    pub fn operator_code(&self, operator: &str) -> Option<&str> {
+        self.operator_codes.get(operator).map(String::as_str)
+    }
+}
+
 /// An account's keys by the contract's names (`api_key`, `open_key`, …). Shows nothing of them when printed.
 #[derive(Clone, Default)]
 pub struct AccountKeys(BTreeMap<String, SecretString>);

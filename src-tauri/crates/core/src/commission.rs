@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     money::{Money, Rate},
+    offer::Offer,
     operator::{OperatorCode, Service},
     sale::{Commission, CommissionSource, Evidence, Order},
 };
@@ -53,12 +54,28 @@ pub fn expected(table: &[CommissionRate], account: &str, order: &Order, day: Nai
         .as_ref()
         .filter(|offer| !offer.promised_commission.is_empty())
         .and_then(|offer| Money::parse(&offer.promised_commission, order.amount.currency()).ok());
+    promised_or_rate(promised, order.amount, || rate_for(table, account, &order.operator, order.service, day))
+}
+
+/// What a pack is expected to earn if it is sold on `day`.
+pub fn expected_of_offer(table: &[CommissionRate], offer: &Offer, day: NaiveDate) -> Commission {
+    promised_or_rate(offer.commission, offer.price, || {
+        rate_for(table, &offer.account, &offer.operator, offer.operator.usual_service(), day)
+    })
+}
+
+/// The provider's promise, else the shop's own rate.
+fn promised_or_rate<'a>(
+    promised: Option<Money>,
+    of: Money,
+    rate: impl FnOnce() -> Option<&'a CommissionRate>,
+) -> Commission {
     if let Some(amount) = promised {
         return Commission { amount, source: CommissionSource::Reported };
     }
-    match rate_for(table, account, &order.operator, order.service, day) {
-        Some(row) => Commission { amount: row.rate.of(order.amount), source: CommissionSource::Rate },
-        None => Commission { amount: Money::zero(order.amount.currency()), source: CommissionSource::None },
+    match rate() {
+        Some(row) => Commission { amount: row.rate.of(of), source: CommissionSource::Rate },
+        None => Commission { amount: Money::zero(of.currency()), source: CommissionSource::None },
     }
 }
 

@@ -14,6 +14,7 @@ pub mod money;
 pub mod number;
 pub mod offer;
 pub mod operator;
+pub mod pack;
 pub mod pin;
 pub mod ports;
 pub mod postings;

@@ -1,6 +1,6 @@
 //! Operators and services: what is brought to the customer.
 
-use std::{fmt, str::FromStr};
+use std::{borrow::Borrow, fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
@@ -113,6 +113,13 @@ impl OperatorCode {
     /// The name without the ending that tells the service: `AIRTEL` of `AIRTEL-DTH` and `AIRTEL-BILL`.
     pub fn stem(&self) -> &str {
         self.0.strip_suffix("-DTH").or_else(|| self.0.strip_suffix("-BILL")).unwrap_or(&self.0)
+    }
+}
+
+/// So that a map by code can be asked with its text.
+impl Borrow<str> for OperatorCode {
+    fn borrow(&self) -> &str {
+        &self.0
     }
 }
 

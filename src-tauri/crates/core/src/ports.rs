@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 
 use crate::{
     account::AccountKeys,
-    wire::{ExchangeError, WireAnswer, WireRequest},
+    wire::{ExchangeError, NotSent, WireAnswer, WireRequest},
 };
 
 /// Sends one request, once. Never retries, never follows a redirect, never pools a connection whose state it does not
@@ -16,6 +16,10 @@ use crate::{
 pub trait Exchange: Send + Sync {
     /// Sends the request and reads the whole answer.
     async fn send(&self, request: WireRequest) -> Result<WireAnswer, ExchangeError>;
+
+    /// Whether the host of an address can be reached: its name is resolved and a connection made and closed again, within
+    /// 3 seconds. Nothing is sent over it. Gives how long that took.
+    async fn reach(&self, base_url: &str) -> Result<Duration, NotSent>;
 }
 
 /// The time, and waiting.

@@ -8,9 +8,9 @@ use serde::{Deserialize, Serialize};
 use crate::{
     account::{Account, AccountKeys},
     money::{Currency, Money},
-    number::Number,
+    number::{Country, Number},
     offer::{Offer, OfferQuery},
-    operator::{OperatorCode, Service},
+    operator::{OperatorCode, Service, known_operators},
     reference::{Reference, ReferenceForm},
     sale::{Evidence, Order, Outcome},
     wire::{NotSent, WireAnswer, WireRequest},
@@ -85,8 +85,8 @@ pub struct CallContext<'a> {
     pub account: &'a Account,
     /// Its keys.
     pub keys: &'a AccountKeys,
-    /// The provider's code of the order's operator, from the owner's settings or the provider's own list.
-    pub operator_code: Option<&'a str>,
+    /// The code of the order's operator in the provider's own list, where it has one; the owner's code goes before it.
+    pub listed_code: Option<&'a str>,
     /// The provider's code of the circle.
     pub circle_code: Option<&'a str>,
     /// The time.
@@ -254,6 +254,22 @@ pub fn match_operator<'a>(
         // Two candidates are none: the owner's operator_codes must tell.
         same.next().filter(|_| same.next().is_none())
     })
+}
+
+/// The shop's code and name of an operator in a provider's list: those of the known operator which it is, else its name in
+/// the shop's form. `None` for a name that makes no code.
+pub fn shop_operator(
+    listed: &ListedOperator,
+    list: &[ListedOperator],
+    country: Country,
+) -> Option<(OperatorCode, String)> {
+    let known = known_operators(country).iter().find_map(|known| {
+        let code = OperatorCode::parse(known.code).ok()?;
+        let is_it = code.usual_service() == listed.service
+            && match_operator(&code, listed.service, list).is_some_and(|found| found.code == listed.code);
+        is_it.then(|| (code, known.name.to_owned()))
+    });
+    known.or_else(|| Some((OperatorCode::parse(&listed.name).ok()?, listed.name.clone())))
 }
 
 /// A name in the shop's form without the words that tell a service or a kind of company.

@@ -1,6 +1,10 @@
 //! A sale, its attempts, and the states they go through.
 
+mod evidence;
+
 use std::fmt;
+
+pub use evidence::{Evidence, Outcome, WalletEvidence};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -241,146 +245,6 @@ pub struct Attempt {
     pub checks: u32,
     /// What is known about it.
     pub evidence: Evidence,
-}
-
-/// What answers told, gathered over an attempt's life. All texts are data from outside: capped and without secrets.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Evidence {
-    /// The provider's own transaction id.
-    pub provider_reference: Option<String>,
-    /// The operator's transaction id.
-    pub operator_reference: Option<String>,
-    /// The provider's message, as it came.
-    pub message: Option<String>,
-    /// The provider's error or status code.
-    pub code: Option<String>,
-    /// The fee taken by the provider.
-    pub fee: Option<Money>,
-    /// The commission reported by the provider.
-    pub commission: Option<Money>,
-    /// The wallet before, as told by the provider.
-    pub wallet_before: Option<Money>,
-    /// The wallet after, as told by the provider.
-    pub wallet_after: Option<Money>,
-    /// Other attempts of the account that were open or succeeded between the two balances; they blur the comparison.
-    pub others_open: Option<u32>,
-    /// The provider once said that it has the attempt: a later "not found" proves nothing.
-    #[serde(default)]
-    pub accepted: bool,
-}
-
-/// Longest text kept from an answer, in characters.
-const MAX_TEXT: usize = 500;
-
-impl Evidence {
-    /// What is newly told wins; what is not told stays.
-    pub fn updated_by(self, newer: Self) -> Self {
-        Self {
-            provider_reference: newer.provider_reference.or(self.provider_reference),
-            operator_reference: newer.operator_reference.or(self.operator_reference),
-            message: newer.message.or(self.message),
-            code: newer.code.or(self.code),
-            fee: newer.fee.or(self.fee),
-            commission: newer.commission.or(self.commission),
-            wallet_before: newer.wallet_before.or(self.wallet_before),
-            wallet_after: newer.wallet_after.or(self.wallet_after),
-            others_open: newer.others_open.or(self.others_open),
-            accepted: self.accepted || newer.accepted,
-        }
-    }
-
-    /// The same with every text passed through `clean` and cut to a length that can be kept and shown.
-    pub fn cleaned(self, clean: impl Fn(&str) -> String) -> Self {
-        let text = |text: Option<String>| {
-            text.map(|text| {
-                clean(&text).chars().filter(|c| !c.is_control()).take(MAX_TEXT).collect::<String>()
-            })
-            .filter(|text| !text.is_empty())
-        };
-        Self {
-            provider_reference: text(self.provider_reference),
-            operator_reference: text(self.operator_reference),
-            message: text(self.message),
-            code: text(self.code),
-            ..self
-        }
-    }
-}
-
-/// What an answer means for an attempt.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Outcome {
-    /// Done: the provider used its documented word for success about this very attempt.
-    Succeeded(Evidence),
-    /// Accepted, not decided.
-    Pending(Evidence),
-    /// Definitely not charged.
-    Failed {
-        /// Why.
-        reason: Reason,
-        /// What is known.
-        evidence: Evidence,
-    },
-    /// Charged and given back.
-    Reversed(Evidence),
-    /// The provider does not know the reference. What that proves is the engine's to judge (invariant 3).
-    NotFound(Evidence),
-    /// Nothing can be concluded.
-    Unknown {
-        /// Why not.
-        reason: Reason,
-        /// What is known.
-        evidence: Evidence,
-    },
-}
-
-impl Outcome {
-    /// Nothing can be concluded, for `reason`.
-    pub fn unknown(reason: Reason) -> Self {
-        Self::Unknown { reason, evidence: Evidence::default() }
-    }
-
-    /// The evidence it carries.
-    pub fn evidence(&self) -> &Evidence {
-        match self {
-            Self::Succeeded(evidence)
-            | Self::Pending(evidence)
-            | Self::Reversed(evidence)
-            | Self::NotFound(evidence) => evidence,
-            Self::Failed { evidence, .. } | Self::Unknown { evidence, .. } => evidence,
-        }
-    }
-
-    /// The evidence to be kept of it: its own, and whether it says that the provider has the attempt.
-    pub fn kept(&self) -> Evidence {
-        Evidence {
-            accepted: matches!(self, Self::Succeeded(_) | Self::Pending(_) | Self::Reversed(_)),
-            ..self.evidence().clone()
-        }
-    }
-
-    /// Whether it speaks of the attempt itself in a way that decides nothing: of another number, amount or reference, or in
-    /// a word that no document has. A lost answer, a page of a proxy or a refused look-up do not.
-    pub fn is_undecided_word(&self) -> bool {
-        let Self::Unknown { reason, evidence } = self else {
-            return false;
-        };
-        *reason == Reason::Mismatch
-            || evidence.provider_reference.is_some()
-            || (*reason == Reason::UnreadableAnswer && evidence.code.is_some())
-    }
-
-    /// The same outcome with its evidence changed.
-    pub fn map_evidence(self, change: impl FnOnce(Evidence) -> Evidence) -> Self {
-        match self {
-            Self::Succeeded(evidence) => Self::Succeeded(change(evidence)),
-            Self::Pending(evidence) => Self::Pending(change(evidence)),
-            Self::Reversed(evidence) => Self::Reversed(change(evidence)),
-            Self::NotFound(evidence) => Self::NotFound(change(evidence)),
-            Self::Failed { reason, evidence } => Self::Failed { reason, evidence: change(evidence) },
-            Self::Unknown { reason, evidence } => Self::Unknown { reason, evidence: change(evidence) },
-        }
-    }
 }
 
 /// A sale as the ledger holds it.

@@ -49,17 +49,6 @@ impl Registry {
     }
 }
 
-impl Default for Registry {
-    fn default() -> Self {
-        Self::builtin()
-    }
-}
-
-/// The five built-in providers.
-pub fn registry() -> Registry {
-    Registry::builtin()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -67,16 +56,16 @@ mod tests {
 
     #[test]
     fn every_provider_of_the_contract_is_there_once() {
-        let ids: Vec<_> = registry().ids().collect();
+        let ids: Vec<_> = Registry::builtin().ids().collect();
         assert_eq!(ids, ["sohojpay", "autoflexi", "irecharge", "recharge-open-api", "tymk"]);
         assert_eq!(ids.iter().collect::<HashSet<_>>().len(), ids.len());
-        assert!(registry().get("tymk").is_some_and(|provider| provider.id() == "tymk"));
-        assert!(registry().get("nobody").is_none());
+        assert!(Registry::builtin().get("tymk").is_some_and(|provider| provider.id() == "tymk"));
+        assert!(Registry::builtin().get("nobody").is_none());
     }
 
     #[test]
     fn a_fixed_address_is_https_and_keys_are_named() {
-        for provider in registry().iter() {
+        for provider in Registry::builtin().iter() {
             let capability = provider.capability();
             assert!(capability.base_url.is_none_or(|url| url.starts_with("https://")), "{}", provider.id());
             assert!(!capability.keys.is_empty(), "{}", provider.id());

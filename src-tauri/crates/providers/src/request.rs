@@ -98,7 +98,7 @@ pub(crate) fn check_phone_order(order: &Order, account: &Account) -> Result<(), 
 }
 
 /// Whether the shop's code is Skitto's.
-pub(crate) fn is_skitto_operator(operator: &OperatorCode) -> bool {
+fn is_skitto_operator(operator: &OperatorCode) -> bool {
     operator.as_str() == SKITTO
 }
 
@@ -108,17 +108,28 @@ pub(crate) fn is_for_skitto(order: &Order) -> bool {
 }
 
 /// The shop's code of Skitto.
-pub(crate) const SKITTO: &str = "SK";
+const SKITTO: &str = "SK";
 
-/// The provider's code of the shop's operator `code`: the owner's, else the document's own, which the six shop codes are.
-pub(crate) fn operator_code<'a>(code: &'a str, account: &'a Account) -> Result<&'a str, NotSent> {
+/// The shop's operator that is sent where Skitto is an operator of its own, whoever the clerk named.
+pub(crate) fn operator_or_skitto(order: &Order) -> &str {
+    if is_for_skitto(order) { SKITTO } else { order.operator.as_str() }
+}
+
+/// The provider's code of an operator: the owner's, else that in the provider's own list, else the document's.
+pub(crate) fn operator_code<'a>(
+    operator: &str,
+    account: &'a Account,
+    listed: Option<&'a str>,
+    documented: Option<&'a str>,
+) -> Option<&'a str> {
+    account.operator_code(operator).or(listed).or(documented)
+}
+
+/// The same where the document's codes are the shop's own.
+pub(crate) fn same_code<'a>(operator: &'a str, account: &'a Account) -> Result<&'a str, NotSent> {
     const DOCUMENTED: [&str; 6] = ["GP", "RB", "AT", "BL", "TT", SKITTO];
-    let owners = account
-        .operator_codes
-        .iter()
-        .find(|(shop, _)| shop.as_str() == code)
-        .map(|(_, theirs)| theirs.as_str());
-    owners.or_else(|| DOCUMENTED.contains(&code).then_some(code)).ok_or(NotSent::OperatorUnknown)
+    let documented = Some(operator).filter(|code| DOCUMENTED.contains(code));
+    operator_code(operator, account, None, documented).ok_or(NotSent::OperatorUnknown)
 }
 
 #[cfg(test)]

@@ -38,7 +38,7 @@ pub(crate) fn keys(pairs: &[(&str, &str)]) -> AccountKeys {
 /// A context without the codes of any list.
 pub(crate) fn context<'a>(account: &'a Account, keys: &'a AccountKeys) -> CallContext<'a> {
     let now = Utc.with_ymd_and_hms(2026, 11, 21, 4, 42, 7).unwrap();
-    CallContext { account, keys, operator_code: None, circle_code: None, now }
+    CallContext { account, keys, listed_code: None, circle_code: None, now }
 }
 
 /// A prepaid order.

@@ -2,7 +2,7 @@
 
 use super::{Engine, EngineError};
 use crate::{
-    number::Number,
+    number::{Country, Number, NumberError, NumberState, Typed},
     operator::{OperatorCode, Service, shop_code},
     shop::ShopConfig,
 };
@@ -44,21 +44,59 @@ impl DetectedBy {
     }
 }
 
+/// What is proposed for a number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proposal {
+    /// The operator.
+    pub operator: OperatorCode,
+    /// The service.
+    pub service: Service,
+    /// The circle, where known.
+    pub circle: Option<String>,
+    /// Why.
+    pub by: DetectedBy,
+}
+
+/// What the till makes of a number while it is typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NumberRead {
+    /// How far it is.
+    pub state: NumberState,
+    /// The form the providers get, as far as it goes; empty where it is invalid.
+    pub number: String,
+    /// In the groups in which the country reads it aloud.
+    pub grouped: String,
+    /// What is wrong with it.
+    pub problem: Option<NumberError>,
+    /// What memory or prefix suggest.
+    pub proposal: Option<Proposal>,
+}
+
 impl Engine {
+    /// Reads a number as far as it is typed, with what is at hand about it: nobody outside is asked.
+    pub fn read_number(&self, text: &str, service: Option<Service>) -> Result<NumberRead, EngineError> {
+        let shop = self.parts.ledger.config()?;
+        let service = service.unwrap_or(Service::Prepaid);
+        let (_, typed) = typed(&shop, text, service);
+        let number = Number::stored(typed.number);
+        let is_complete = typed.state == NumberState::Complete;
+        let remembered = if is_complete { self.remembered(&number)? } else { None };
+        let by_prefix = || by_prefix(&shop, &number).filter(|_| service.is_for_phones());
+        Ok(NumberRead {
+            state: typed.state,
+            grouped: typed.grouped,
+            problem: typed.problem,
+            proposal: remembered.or_else(by_prefix),
+            number: number.as_str().to_owned(),
+        })
+    }
+
     /// Proposes operator, service and circle for a mobile number of the shop's country, or of the other one where an
     /// account sells there.
     pub async fn detect(&self, text: &str) -> Result<Option<Detection>, EngineError> {
         let shop = self.parts.ledger.config()?;
-        let abroad = shop.country.other();
-        let sells_abroad =
-            shop.accounts.iter().any(|account| account.enabled && account.currency == abroad.currency());
-        let number = match Number::parse_mobile(text, shop.country) {
-            Err(_) if sells_abroad && Number::parse_mobile(text, abroad).is_ok() => {
-                Number::parse_mobile(text, abroad)?
-            }
-            read => read?,
-        };
-        self.detect_number(&shop, &number).await
+        let (country, _) = typed(&shop, text, Service::Prepaid);
+        self.detect_number(&shop, &Number::parse_mobile(text, country)?).await
     }
 
     pub(super) async fn detect_number(
@@ -66,30 +104,32 @@ impl Engine {
         shop: &ShopConfig,
         number: &Number,
     ) -> Result<Option<Detection>, EngineError> {
-        if let Some(memory) = self.parts.ledger.memory(number)? {
-            return Ok(Some(Detection {
-                number: number.clone(),
-                operator: memory.operator,
-                service: memory.service,
-                circle: memory.circle,
-                by: DetectedBy::Memory,
-            }));
-        }
-        let by_prefix = shop.by_prefix(number).map(|(prefix, operator)| Detection {
+        let at_hand = self.remembered(number)?.or_else(|| by_prefix(shop, number));
+        let proposal = match at_hand {
+            Some(proposal) => Some(proposal),
+            None => self.ask_whose(shop, number).await,
+        };
+        Ok(proposal.map(|Proposal { operator, service, circle, by }| Detection {
             number: number.clone(),
-            operator: operator.clone(),
-            service: operator.usual_service(),
-            circle: None,
-            by: DetectedBy::Prefix(prefix.to_owned()),
-        });
-        if by_prefix.is_some() {
-            return Ok(by_prefix);
-        }
-        Ok(self.ask_whose(shop, number).await)
+            operator,
+            service,
+            circle,
+            by,
+        }))
+    }
+
+    fn remembered(&self, number: &Number) -> Result<Option<Proposal>, EngineError> {
+        let memory = self.parts.ledger.memory(number)?;
+        Ok(memory.map(|memory| Proposal {
+            operator: memory.operator,
+            service: memory.service,
+            circle: memory.circle,
+            by: DetectedBy::Memory,
+        }))
     }
 
     /// Asks the accounts whose provider knows numbers, one after the other; none is as good as no answer.
-    async fn ask_whose(&self, shop: &ShopConfig, number: &Number) -> Option<Detection> {
+    async fn ask_whose(&self, shop: &ShopConfig, number: &Number) -> Option<Proposal> {
         for account in shop.accounts.iter().filter(|account| account.enabled) {
             let Ok(caller) = self.caller(account) else {
                 continue;
@@ -116,8 +156,7 @@ impl Engine {
             else {
                 continue;
             };
-            return Some(Detection {
-                number: number.clone(),
+            return Some(Proposal {
                 service: operator.usual_service(),
                 operator,
                 circle: told.circle,
@@ -128,6 +167,38 @@ impl Engine {
     }
 }
 
-fn number_country(number: &Number) -> crate::number::Country {
-    if number.as_str().starts_with('0') { crate::number::Country::Bd } else { crate::number::Country::In }
+/// What was typed, read as a number of the shop's country, or of the other one where an account sells there and it fits
+/// better: what is complete before what is not, what can become a number before what cannot, and at home in doubt.
+pub(super) fn typed(shop: &ShopConfig, text: &str, service: Service) -> (Country, Typed) {
+    let (home, abroad) = (shop.country, shop.country.other());
+    let at_home = Typed::read(text, home, service);
+    if at_home.state == NumberState::Complete || !sells_in(shop, abroad) {
+        return (home, at_home);
+    }
+    let elsewhere = Typed::read(text, abroad, service);
+    let fits_better = match elsewhere.state {
+        NumberState::Complete => true,
+        NumberState::Partial => at_home.state == NumberState::Invalid,
+        NumberState::Empty | NumberState::Invalid => false,
+    };
+    if fits_better { (abroad, elsewhere) } else { (home, at_home) }
+}
+
+/// Whether an account that is switched on sells in the country.
+pub(super) fn sells_in(shop: &ShopConfig, country: Country) -> bool {
+    shop.accounts.iter().any(|account| account.enabled && account.currency == country.currency())
+}
+
+fn by_prefix(shop: &ShopConfig, number: &Number) -> Option<Proposal> {
+    let (prefix, operator) = shop.by_prefix(number)?;
+    Some(Proposal {
+        operator: operator.clone(),
+        service: operator.usual_service(),
+        circle: None,
+        by: DetectedBy::Prefix(prefix.to_owned()),
+    })
+}
+
+fn number_country(number: &Number) -> Country {
+    if number.as_str().starts_with('0') { Country::Bd } else { Country::In }
 }

@@ -7,10 +7,14 @@ mod check;
 mod detect;
 mod error;
 mod lists;
+mod offers;
 mod prepare;
+mod quote;
+mod reach;
 mod resolve;
 mod schedule;
 mod sell;
+mod sellable;
 mod settle;
 mod wallet;
 
@@ -19,10 +23,12 @@ use std::{
     sync::{Arc, Mutex},
 };
 
-pub use detect::{DetectedBy, Detection};
+pub use detect::{DetectedBy, Detection, NumberRead, Proposal};
 pub use error::{EngineError, ErrorKind};
-pub use lists::OfferList;
+pub use offers::{OfferList, OfferSource};
+pub use quote::Quote;
 pub use sell::SellRequest;
+pub use sellable::{Sellable, SellableOperator};
 pub use wallet::BalanceAnswer;
 
 use crate::{
@@ -59,7 +65,7 @@ struct Caller<'a> {
     account: &'a Account,
     provider: &'a Arc<dyn Provider>,
     keys: AccountKeys,
-    operator_code: Option<String>,
+    listed_code: Option<String>,
     circle_code: Option<String>,
 }
 
@@ -88,15 +94,14 @@ impl Engine {
     fn caller<'a>(&'a self, account: &'a Account) -> Result<Caller<'a>, EngineError> {
         let provider = self.provider(account)?;
         let keys = self.parts.keys.load(&account.id, provider.capability().keys)?;
-        let operator_code = None;
-        Ok(Caller { account, provider, keys, operator_code, circle_code: None })
+        Ok(Caller { account, provider, keys, listed_code: None, circle_code: None })
     }
 
     fn context<'a>(&self, caller: &'a Caller<'_>) -> CallContext<'a> {
         CallContext {
             account: caller.account,
             keys: &caller.keys,
-            operator_code: caller.operator_code.as_deref(),
+            listed_code: caller.listed_code.as_deref(),
             circle_code: caller.circle_code.as_deref(),
             now: self.parts.clock.now(),
         }

@@ -1,6 +1,9 @@
 //! From what a clerk typed to an order, and from the order to the accounts that may sell it.
 
-use super::{Engine, EngineError, SellRequest};
+use super::{
+    Engine, EngineError, SellRequest,
+    detect::{sells_in, typed},
+};
 use crate::{
     account::Account,
     commission::{ChargeRule, expected},
@@ -102,7 +105,7 @@ impl Engine {
         ))
     }
 
-    /// The pack of that id, from the accounts' lists for this operator and number.
+    /// The pack of that id, from the accounts' fresh lists for this operator and number.
     async fn find_offer(
         &self,
         shop: &ShopConfig,
@@ -124,8 +127,8 @@ impl Engine {
                 continue;
             }
             match self.offers_of(account, &query).await {
-                Ok(offers) => {
-                    if let Some(offer) = offers.into_iter().find(|offer| offer.id == id) {
+                Ok(fresh) => {
+                    if let Some(offer) = fresh.items.into_iter().find(|offer| offer.id == id) {
                         return Ok(offer);
                     }
                 }
@@ -193,22 +196,23 @@ fn market(
     }
     let home = shop.country;
     let abroad = home.other();
-    let sells_abroad =
-        shop.accounts.iter().any(|account| account.enabled && account.currency == abroad.currency());
-    if !sells_abroad {
+    if !sells_in(shop, abroad) {
         return home;
     }
-    let has = |country, code: &OperatorCode| {
-        known_operators(country).iter().any(|known| known.code == code.as_str())
-    };
-    let is_abroad = match operator {
-        Some(code) => has(abroad, code) && !has(home, code),
-        None => {
-            Number::parse_mobile(&request.number, home).is_err()
-                && Number::parse_mobile(&request.number, abroad).is_ok()
-        }
-    };
-    if is_abroad { abroad } else { home }
+    match operator {
+        Some(code) if is_of(shop, code, abroad) && !is_of(shop, code, home) => abroad,
+        Some(_) => home,
+        None => typed(shop, &request.number, Service::Prepaid).0,
+    }
+}
+
+/// Whether an operator is one of that country: known there, or named in the settings of an account there.
+pub(super) fn is_of(shop: &ShopConfig, operator: &OperatorCode, country: Country) -> bool {
+    known_operators(country).iter().any(|known| known.code == operator.as_str())
+        || shop.accounts.iter().any(|account| {
+            let sells_there = account.enabled && account.currency == country.currency();
+            sells_there && account.operator_code(operator.as_str()).is_some()
+        })
 }
 
 fn named_account<'a>(shop: &'a ShopConfig, id: &str) -> Result<&'a Account, EngineError> {

@@ -1,6 +1,6 @@
 //! One sale: written down, marked as sending, sent once, and what came of it written down.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{Caller, Engine, EngineError, IntoEvidence, prepare::Prepared, schedule::next_check};
 use crate::{
@@ -44,19 +44,47 @@ pub struct SellRequest {
     pub clerk: String,
 }
 
+impl SellRequest {
+    /// Since when an equal sale stops this one; `None` where the clerk confirmed the repeat.
+    pub(super) fn guard_since(&self, shop: &ShopConfig, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        (!self.again).then(|| now - shop.repeat_guard)
+    }
+}
+
+/// One sale under way.
+struct Selling<'a> {
+    shop: &'a ShopConfig,
+    prepared: &'a Prepared,
+    request: &'a SellRequest,
+    /// Told the reference once, when the sale is written down.
+    recorded: &'a (dyn Fn(&Reference) + Send + Sync),
+}
+
 impl Engine {
     /// Sells. `Ok` as soon as the sale is written down, whatever became of it; an error means that nothing was sent
     /// (except [`EngineError::SentNotWritten`], which says so).
     ///
     /// A pending or unknown sale is not waited for: see [`Engine::follow`].
     pub async fn sell(&self, request: &SellRequest) -> Result<Sale, EngineError> {
+        self.sell_telling(request, &|_| {}).await
+    }
+
+    /// Sells, and tells the sale's reference once, right after it is durably written down and before anything of it is
+    /// sent. `recorded` stands between the sale and the wire: it passes the word on and returns, without waiting, locking
+    /// or panicking. It is not called where nothing is written down.
+    pub async fn sell_telling(
+        &self,
+        request: &SellRequest,
+        recorded: &(dyn Fn(&Reference) + Send + Sync),
+    ) -> Result<Sale, EngineError> {
         let shop = self.parts.ledger.config()?;
         self.recover_interrupted(&shop)?;
         let prepared = self.prepare(&shop, request).await?;
+        let selling = Selling { shop: &shop, prepared: &prepared, request, recorded };
         let mut sale: Option<Sale> = None;
         let mut refused = None;
         for choice in &prepared.choices {
-            match self.attempt(&shop, &prepared, choice, request, sale.as_ref()).await {
+            match self.attempt(&selling, choice, sale.as_ref()).await {
                 Ok(tried) => {
                     let failed_for = (tried.status() == Status::Failed).then(|| tried.reason()).flatten();
                     let go_on = failed_for.is_some_and(Reason::may_route_on) && request.account.is_none();
@@ -84,12 +112,11 @@ impl Engine {
     /// One attempt through one account; the first of a sale writes the sale down too.
     async fn attempt(
         &self,
-        shop: &ShopConfig,
-        prepared: &Prepared,
+        selling: &Selling<'_>,
         choice: &Choice,
-        request: &SellRequest,
         sale: Option<&Sale>,
     ) -> Result<Sale, EngineError> {
+        let Selling { shop, prepared, request, recorded } = *selling;
         let order = &prepared.order;
         let account = shop.account(&choice.account).ok_or(LedgerError::NotFound)?;
         let mut caller = self.caller(account)?;
@@ -125,6 +152,7 @@ impl Engine {
             }
             None => {
                 let reference = self.record(shop, order, request, attempt)?;
+                recorded(&reference);
                 (reference.clone(), reference)
             }
         };
@@ -161,7 +189,7 @@ impl Engine {
             .map(|provider| provider.capability().reference_form)
             .ok_or(LedgerError::NotFound)?;
         for _ in 0..TRIES {
-            let guard_since = (!request.again).then(|| attempt.at - shop.repeat_guard);
+            let guard_since = request.guard_since(shop, attempt.at);
             let sale = NewSale {
                 order: order.clone(),
                 clerk: request.clerk.clone(),

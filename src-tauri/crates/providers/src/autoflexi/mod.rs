@@ -64,7 +64,7 @@ impl Provider for AutoFlexi {
 
     fn can_sell(&self, order: &Order, account: &Account) -> Result<(), NotSent> {
         request::check_phone_order(order, account)?;
-        request::operator_code(order.operator.as_str(), account)?;
+        request::same_code(order.operator.as_str(), account)?;
         if order.offer.is_some() {
             return Err(NotSent::NotSoldHere);
         }
@@ -78,15 +78,11 @@ impl Provider for AutoFlexi {
     ) -> Result<WireRequest, NotSent> {
         let order = submission.order;
         self.can_sell(order, ctx.account)?;
-        let operator = match ctx.operator_code {
-            Some(code) => code,
-            None => request::operator_code(order.operator.as_str(), ctx.account)?,
-        };
         let body = wire::Create {
             number: order.number.as_str(),
             amount: whole_taka(order)?.to_string(),
             sim: sim_type(order),
-            operator,
+            operator: request::same_code(order.operator.as_str(), ctx.account)?,
         };
         post(wire::CREATE, &body, ctx)
     }

@@ -18,6 +18,7 @@
 //! looked at here and never kept, formatted or passed on.
 
 mod rate_limit;
+mod reach;
 
 use std::{
     sync::OnceLock,
@@ -145,6 +146,10 @@ impl Exchange for HttpExchange {
             Err(error) => tracing::info!(method, to, %error, duration_ms, "exchange"),
         }
         result
+    }
+
+    async fn reach(&self, base_url: &str) -> Result<Duration, NotSent> {
+        reach::reach(base_url, self.limits.connect_timeout).await
     }
 }
 

@@ -25,7 +25,7 @@ use tillup_core::{
 };
 use url::Url;
 
-use crate::request::{self, Headers, SKITTO};
+use crate::request::{self, Headers};
 
 /// The adapter.
 pub(crate) struct IRecharge;
@@ -69,7 +69,7 @@ impl Provider for IRecharge {
         request::check_phone_order(order, account)?;
         match &order.offer {
             Some(offer) => purchase_fields(order, offer).map(|_| ())?,
-            None => request::operator_code(shop_operator(order), account).map(|_| ())?,
+            None => request::same_code(request::operator_or_skitto(order), account).map(|_| ())?,
         }
         if order.amount.paisa().is_some() { Ok(()) } else { Err(NotSent::AmountRefused) }
     }
@@ -88,7 +88,8 @@ impl Provider for IRecharge {
             let body = wire::Purchase { operator, number, amount, reference, identifiers };
             return post(wire::PURCHASE, &body, ctx);
         }
-        let operator = &order_code(order, ctx)?;
+        let operator =
+            &request::same_code(request::operator_or_skitto(order), ctx.account)?.to_ascii_lowercase();
         let service_type = if order.service == Service::Postpaid { "postpaid" } else { "prepaid" };
         post(wire::NORMAL, &wire::Normal { number, amount, operator, service_type, reference }, ctx)
     }
@@ -126,14 +127,16 @@ impl Provider for IRecharge {
     fn offers_request(&self, query: &OfferQuery, ctx: CallContext<'_>) -> Result<WireRequest, NotSent> {
         let number = query.number.as_ref().ok_or(NotSent::FieldMissing)?;
         let operator = query.operator.as_ref().ok_or(NotSent::OperatorUnknown)?;
-        let operator = match (ctx.operator_code, operator.as_str()) {
-            (Some(code), _) => code.to_ascii_lowercase(),
-            (None, "GP") => "gp".to_owned(),
-            (None, "RB") => "robi".to_owned(),
-            (None, "AT") => "airtel".to_owned(),
-            (None, "BL") => "banglalink".to_owned(),
-            _ => return Err(NotSent::NotSoldHere),
+        let documented = match operator.as_str() {
+            "GP" => Some("gp"),
+            "RB" => Some("robi"),
+            "AT" => Some("airtel"),
+            "BL" => Some("banglalink"),
+            _ => None,
         };
+        let operator = request::operator_code(operator.as_str(), ctx.account, None, documented)
+            .ok_or(NotSent::NotSoldHere)?
+            .to_ascii_lowercase();
         let mut url = request::endpoint(ctx.account, wire::OFFERS)?;
         url.query_pairs_mut().append_pair("number", number.as_str()).append_pair("operator", &operator);
         get(&url, ctx, AnswerSize::List)
@@ -200,22 +203,6 @@ fn transaction_id(id: &str) -> wire::TransactionId<'_> {
 /// The amount as a JSON number in its own digits.
 fn exact(amount: Money) -> Result<JsonNumber, NotSent> {
     amount.shortest().parse().map_err(|_| NotSent::UnwritableValue)
-}
-
-/// The shop's operator that is sent: Skitto is an operator of its own here, whoever the clerk named.
-fn shop_operator(order: &Order) -> &str {
-    if request::is_for_skitto(order) { SKITTO } else { order.operator.as_str() }
-}
-
-/// The code sent, in the small letters of the document. The context's code is that of the order's operator, which for
-/// Skitto may be Grameenphone's.
-fn order_code(order: &Order, ctx: CallContext<'_>) -> Result<String, NotSent> {
-    let operator = shop_operator(order);
-    let code = match ctx.operator_code.filter(|_| operator == order.operator.as_str()) {
-        Some(code) => code,
-        None => request::operator_code(operator, ctx.account)?,
-    };
-    Ok(code.to_ascii_lowercase())
 }
 
 /// The operator of a pack as the list named it, and the identifiers that it demands back.

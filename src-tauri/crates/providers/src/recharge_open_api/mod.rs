@@ -78,7 +78,7 @@ impl Provider for RechargeOpenApi {
         if !rupees || !sold || order.offer.is_some() {
             return Err(NotSent::NotSoldHere);
         }
-        operator_code(order, account, None)?;
+        operator_code(order, account)?;
         written_amount(order.amount).map(|_| ())
     }
 
@@ -94,7 +94,7 @@ impl Provider for RechargeOpenApi {
         message(
             ctx,
             &[
-                operator_code(order, ctx.account, ctx.operator_code)?,
+                operator_code(order, ctx.account)?,
                 order.number.as_str(),
                 &amount,
                 pin.expose_secret(),
@@ -135,16 +135,10 @@ fn key<'a>(ctx: CallContext<'a>, name: &str) -> Result<&'a SecretString, NotSent
     ctx.keys.get(name).ok_or(NotSent::KeysMissing)
 }
 
-/// The code of the order's operator: the one at hand, else the owner's, else the document's.
-fn operator_code<'a>(
-    order: &Order,
-    account: &'a Account,
-    at_hand: Option<&'a str>,
-) -> Result<&'a str, NotSent> {
-    at_hand
-        .or_else(|| account.operator_codes.get(&order.operator).map(String::as_str))
-        .or_else(|| codes::operator(&order.operator, order.service))
-        .ok_or(NotSent::NotSoldHere)
+/// The code of the order's operator.
+fn operator_code<'a>(order: &Order, account: &'a Account) -> Result<&'a str, NotSent> {
+    let documented = codes::operator(&order.operator, order.service);
+    request::operator_code(order.operator.as_str(), account, None, documented).ok_or(NotSent::NotSoldHere)
 }
 
 /// The amount in rupees: `100`, and `99.5` where it has paisa (assumed: the document shows whole rupees only).

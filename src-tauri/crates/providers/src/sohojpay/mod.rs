@@ -18,7 +18,7 @@ use tillup_core::{
     wire::{AnswerSize, NotSent, WireAnswer, WireRequest},
 };
 
-use crate::request::{self, SKITTO};
+use crate::request;
 
 /// The adapter.
 pub(crate) struct SohojPay;
@@ -60,7 +60,7 @@ impl Provider for SohojPay {
 
     fn can_sell(&self, order: &Order, account: &Account) -> Result<(), NotSent> {
         request::check_phone_order(order, account)?;
-        request::operator_code(shop_operator(order), account)?;
+        request::same_code(request::operator_or_skitto(order), account)?;
         // The document writes amounts with at most two decimals.
         if order.amount.paisa().is_some() { Ok(()) } else { Err(NotSent::AmountRefused) }
     }
@@ -75,7 +75,7 @@ impl Provider for SohojPay {
         let mut body = wire::Create {
             number: order.number.as_str(),
             plan: if order.service == Service::Postpaid { wire::POSTPAID } else { wire::PREPAID },
-            operator: order_code(order, ctx)?,
+            operator: request::same_code(request::operator_or_skitto(order), ctx.account)?,
             tran_id: tran_id(submission)?,
             amount: Some(order.amount.shortest()),
             package: None,
@@ -119,10 +119,7 @@ impl Provider for SohojPay {
 
     fn offers_request(&self, query: &OfferQuery, ctx: CallContext<'_>) -> Result<WireRequest, NotSent> {
         let operator = query.operator.as_ref().ok_or(NotSent::OperatorUnknown)?;
-        let operator = match ctx.operator_code {
-            Some(code) => code,
-            None => request::operator_code(operator.as_str(), ctx.account)?,
-        };
+        let operator = request::same_code(operator.as_str(), ctx.account)?;
         post(wire::PACKAGE, &wire::Package { operator }, ctx, AnswerSize::List)
     }
 
@@ -145,20 +142,6 @@ fn post<T: serde::Serialize>(
     let url = request::endpoint(ctx.account, path)?;
     let headers = vec![(wire::KEY_HEADER, request::header_key(ctx, "api_key")?)];
     request::post(&url, headers, body, ctx, size, ANSWER_TIMEOUT)
-}
-
-/// The shop's operator that is sent: Skitto is an operator of its own here, whoever the clerk named.
-fn shop_operator(order: &Order) -> &str {
-    if request::is_for_skitto(order) { SKITTO } else { order.operator.as_str() }
-}
-
-/// The code sent. The context's code is that of the order's operator, which for Skitto may be Grameenphone's.
-fn order_code<'a>(order: &'a Order, ctx: CallContext<'a>) -> Result<&'a str, NotSent> {
-    let operator = shop_operator(order);
-    match ctx.operator_code.filter(|_| operator == order.operator.as_str()) {
-        Some(code) => Ok(code),
-        None => request::operator_code(operator, ctx.account),
-    }
 }
 
 /// Our reference, where it has the documented 5 to 20 characters.

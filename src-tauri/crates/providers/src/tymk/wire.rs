@@ -175,9 +175,8 @@ impl Form {
 
 /// The provider's id of an operator, from its list or from the owner; the document has no ids of its own.
 fn operator_id<'a>(ctx: CallContext<'a>, operator: Option<&OperatorCode>) -> Result<&'a str, NotSent> {
-    let owners = || ctx.account.operator_codes.get(operator?).map(String::as_str);
-    ctx.operator_code
-        .or_else(owners)
+    operator
+        .and_then(|operator| request::operator_code(operator.as_str(), ctx.account, ctx.listed_code, None))
         .map(str::trim)
         .filter(|id| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit()))
         .ok_or(NotSent::OperatorUnknown)

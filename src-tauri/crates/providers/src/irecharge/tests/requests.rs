@@ -3,7 +3,7 @@ use tillup_core::{
     number::Number,
     offer::OfferQuery,
     operator::{OperatorCode, Service},
-    provider::{CallContext, Provider},
+    provider::Provider,
     sale::Order,
     wire::NotSent,
 };
@@ -135,14 +135,15 @@ fn it_is_looked_up_by_our_reference_until_theirs_is_known() {
 #[test]
 fn lists_are_asked_for_by_number_and_operator() {
     let (account, keys) = (testing::account("irecharge"), keys());
-    let offers = |operator: &str, number: Option<&str>, code| {
+    let offers = |operator: &str, number: Option<&str>, code: Option<&str>| {
         let query = OfferQuery {
             operator: Some(OperatorCode::parse(operator).unwrap()),
             number: number.map(|number| Number::stored(number.into())),
             circle: None,
         };
-        let ctx = CallContext { operator_code: code, ..context(&account, &keys) };
-        IRecharge::new().offers_request(&query, ctx).map(|request| sent(&request))
+        let mut account = account.clone();
+        account.operator_codes.extend(code.map(|code| (OperatorCode::parse(operator).unwrap(), code.into())));
+        IRecharge::new().offers_request(&query, context(&account, &keys)).map(|request| sent(&request))
     };
     let url = "GET https://provider.example/recharge/offers?number=01614031175&operator=";
     assert_eq!(offers("AT", Some("01614031175"), None), Ok(format!("{url}airtel")));

@@ -82,16 +82,17 @@ fn what_it_does_not_sell_is_not_sent() {
 #[test]
 fn the_owners_operator_codes_win() {
     let mut account = testing::account("sohojpay");
-    account.operator_codes.insert(OperatorCode::parse("SK").unwrap(), "SKT".into());
+    for (ours, theirs) in [("SK", "SKT"), ("GP", "GRP")] {
+        account.operator_codes.insert(OperatorCode::parse(ours).unwrap(), theirs.into());
+    }
     let keys = testing::keys(&[("api_key", "K1")]);
-    let code = |order: Order, told| {
+    let code = |order: Order| {
         let attempted = Attempted::new("ABC450986", order);
-        let ctx = tillup_core::provider::CallContext { operator_code: told, ..context(&account, &keys) };
-        sent(&SohojPay::new().submit_request(attempted.submission(), ctx).unwrap())
+        sent(&SohojPay::new().submit_request(attempted.submission(), context(&account, &keys)).unwrap())
     };
-    assert!(code(order("01712345678", "GP", "20"), Some("GRP")).contains(r#""operator":"GRP""#));
+    assert!(code(order("01712345678", "GP", "20")).contains(r#""operator":"GRP""#));
     let skitto = Order { service: Service::Skitto, ..order("01712345678", "GP", "20") };
-    assert!(code(skitto, Some("GRP")).contains(r#""operator":"SKT""#), "Grameenphone's code is not Skitto's");
+    assert!(code(skitto).contains(r#""operator":"SKT""#), "Grameenphone's code is not Skitto's");
 }
 
 #[test]

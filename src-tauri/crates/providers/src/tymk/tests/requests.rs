@@ -18,7 +18,7 @@ use crate::{
 fn submit(order: Order, account: &Account, operator_id: Option<&str>) -> Result<WireRequest, NotSent> {
     let keys = keys();
     let mut ctx = testing::context(account, &keys);
-    ctx.operator_code = operator_id;
+    ctx.listed_code = operator_id;
     Tymk::new().submit_request(Attempted::new(REFERENCE, order).submission(), ctx)
 }
 
@@ -128,7 +128,7 @@ fn questions_are_asked_as_documented() {
     assert_eq!(tymk.offers_request(&query, ctx).map(|_| ()), Err(NotSent::FieldMissing), "no circle");
     ctx.circle_code = Some("6");
     assert_eq!(tymk.offers_request(&query, ctx).map(|_| ()), Err(NotSent::OperatorUnknown));
-    ctx.operator_code = Some("12");
+    ctx.listed_code = Some("12");
     let number = Number::stored("9876543210".into());
     for (request, written) in [
         (tymk.balance_request(ctx), format!("GET https://tymksoftwares.in/api/balance?{key}")),
