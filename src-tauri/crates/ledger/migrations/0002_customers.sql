@@ -20,7 +20,7 @@ SELECT number, max(receipt_no) FROM sales INDEXED BY sales_by_number GROUP BY nu
 UPDATE customers
 SET last_sale = (
     SELECT receipt_no FROM sales INDEXED BY sales_by_number
-    WHERE sales.number = customers.number AND status <> 'failed' ORDER BY created_at DESC LIMIT 1
+    WHERE sales.number = customers.number AND status <> 'failed' ORDER BY created_at DESC, receipt_no DESC LIMIT 1
 )
 WHERE (SELECT status FROM sales WHERE receipt_no = last_sale) = 'failed';
 

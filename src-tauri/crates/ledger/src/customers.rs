@@ -96,7 +96,7 @@ pub(crate) fn follow(tx: &Connection, number: &Number, receipt_no: i64, status: 
         tx.prepare_cached(
             "UPDATE customers SET last_sale =
                  (SELECT receipt_no FROM sales INDEXED BY sales_by_number
-                  WHERE number = ?1 AND status <> 'failed' ORDER BY created_at DESC LIMIT 1)
+                  WHERE number = ?1 AND status <> 'failed' ORDER BY created_at DESC, receipt_no DESC LIMIT 1)
              WHERE number = ?1 AND last_sale = ?2",
         )?
         .execute(params![number.as_str(), receipt_no])?;
@@ -114,7 +114,8 @@ pub(crate) fn follow(tx: &Connection, number: &Number, receipt_no: i64, status: 
 /// The digits of what may be a number or its end, written in any way; `None` where it is something else.
 pub(crate) fn digits_of(text: &str) -> Option<String> {
     let between = [' ', '-', '(', ')', '+', '.', '\u{a0}'];
-    let digits: String = latin_digits(text).chars().filter(|character| !between.contains(character)).collect();
+    let digits: String =
+        latin_digits(text).chars().filter(|character| !between.contains(character)).collect();
     (!digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())).then_some(digits)
 }
 
@@ -210,7 +211,7 @@ fn by_name(conn: &Connection, text: &str, limit: u32) -> Try<Vec<RecentCustomer>
 fn with_last_sale(chosen: &str) -> String {
     format!(
         "SELECT {CUSTOMER} FROM
-             (SELECT last_sale FROM customers {chosen} AND last_sale IS NOT NULL ORDER BY last_sale DESC LIMIT ?)
-         JOIN sales ON receipt_no = last_sale LEFT JOIN customers USING (number) ORDER BY receipt_no DESC"
+             (SELECT last_sale AS chosen FROM customers {chosen} AND last_sale IS NOT NULL ORDER BY last_sale DESC LIMIT ?)
+         JOIN sales ON receipt_no = chosen LEFT JOIN customers USING (number) ORDER BY receipt_no DESC"
     )
 }

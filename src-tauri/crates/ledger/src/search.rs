@@ -181,7 +181,9 @@ fn places(filter: &SalesFilter, text: &str) -> Vec<Place> {
     let amount = amount_of(text);
     let digits = digits_of(text).filter(|_| amount.is_none() || !text.contains('.'));
     if let Some(digits) = &digits {
-        places.extend(digits.parse::<i64>().ok().map(|number| Place::new("WHERE receipt_no = ?", [number.into()])));
+        places.extend(
+            digits.parse::<i64>().ok().map(|number| Place::new("WHERE receipt_no = ?", [number.into()])),
+        );
     }
     if let Some(digits) = digits.filter(|digits| digits.len() >= LEAST_ENDING) {
         places.extend(by_ending(&digits));

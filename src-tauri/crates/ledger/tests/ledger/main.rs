@@ -4,11 +4,14 @@
 mod chain;
 mod configuring;
 mod copies;
+mod customers;
 mod days;
+mod habits;
 mod opening;
 mod people;
 mod programs;
 mod random;
+mod searching;
 mod selling;
 mod shop;
 mod wallets;

@@ -37,7 +37,7 @@ fn a_newer_ledger_is_refused_and_left_as_it_is() {
         .execute("INSERT INTO schema_migrations VALUES (99, 'later', 'x', 0)", [])
         .unwrap();
     let before = std::fs::read(&path).unwrap();
-    assert_eq!(SqliteLedger::open(&path).unwrap_err(), LedgerError::Newer { found: 99, known: 1 });
+    assert_eq!(SqliteLedger::open(&path).unwrap_err(), LedgerError::Newer { found: 99, known: 2 });
     assert_eq!(std::fs::read(&path).unwrap(), before);
     drop(folder);
 }
@@ -54,7 +54,7 @@ fn a_newer_ledger_with_an_unwritten_log_is_left_as_it_is() {
     }
     assert_eq!(
         SqliteLedger::open(copy.path().join(files[0])).unwrap_err(),
-        LedgerError::Newer { found: 99, known: 1 }
+        LedgerError::Newer { found: 99, known: 2 }
     );
     for file in files {
         assert_eq!(
@@ -69,6 +69,86 @@ fn a_changed_migration_is_refused() {
     let shop = TestShop::new();
     shop.tool().execute("UPDATE schema_migrations SET sha256 = replace(sha256, 'a', 'b')", []).unwrap();
     assert_eq!(SqliteLedger::open(shop.path()).unwrap_err(), LedgerError::MigrationChanged(1));
+}
+
+/// Makes a ledger what the first version of the program would have written.
+fn as_of_version_1(shop: &TestShop) {
+    shop.tool()
+        .execute_batch(
+            "DROP TABLE customers; DROP TABLE favourites; DELETE FROM schema_migrations WHERE version = 2;",
+        )
+        .unwrap();
+}
+
+#[test]
+fn an_older_ledger_is_brought_up_to_date_with_all_that_is_in_it() {
+    let mut shop = TestShop::new();
+    let later = |minutes: i64| noon() + chrono::TimeDelta::minutes(minutes * 10);
+    for (minute, to, ends) in [
+        (0, "01711000001", "succeeded"),
+        (1, "01711000002", "failed"),
+        (2, "01711000003", "succeeded"),
+        (3, "01711000003", "failed"),
+        (4, "01711000001", "pending"),
+        (5, "01711000004", "unknown"),
+    ] {
+        let reference = shop.record(&new_sale(to, taka("20"), "soho", later(minute)));
+        let status = tillup_core::sale::Status::from_code(ends).unwrap();
+        shop.apply(&reference, change(status, later(minute)));
+    }
+    let customers = |shop: &TestShop| {
+        let tool = shop.tool();
+        let mut rows = tool.prepare("SELECT number, last_sale, ending FROM customers").unwrap();
+        let rows = rows.query_map([], |row| {
+            Ok((row.get::<_, String>(0)?, row.get::<_, Option<i64>>(1)?, row.get::<_, String>(2)?))
+        });
+        rows.unwrap().map(Result::unwrap).collect::<Vec<_>>()
+    };
+    let before = customers(&shop);
+    let last_sales: Vec<_> = before.iter().map(|(_, last, _)| *last).collect();
+    assert_eq!(last_sales, [Some(5), None, Some(3), Some(6)]);
+    assert_eq!(before[0].2, "1000001171", "the end, backwards");
+    let head = shop.ledger.verify().unwrap().head;
+    as_of_version_1(&shop);
+    shop.ledger = std::sync::Arc::new(SqliteLedger::open(shop.path()).unwrap());
+    assert_eq!(customers(&shop), before);
+    assert_eq!(shop.count("SELECT max(version) FROM schema_migrations"), 2);
+    assert_eq!(shop.ledger.verify().unwrap().head, head, "the history is as it was");
+    crate::customers::assert_customers_fit_the_sales(&shop);
+    shop.sold(&new_sale("01711000002", taka("50"), "soho", later(9)), "0");
+    assert_eq!(shop.ledger.recent_customers("0002", 8).unwrap().len(), 1);
+    shop.assert_whole();
+}
+
+#[test]
+fn many_may_bring_an_older_ledger_up_to_date_at_once() {
+    let shop = TestShop::new();
+    shop.sold(&new_sale("01711000001", taka("20"), "soho", noon()), "0");
+    as_of_version_1(&shop);
+    std::thread::scope(|scope| {
+        for _ in 0..8 {
+            scope.spawn(|| {
+                let ledger = SqliteLedger::open(shop.path()).unwrap();
+                assert_eq!(ledger.recent_customers("0001", 8).unwrap().len(), 1);
+            });
+        }
+    });
+    shop.assert_whole();
+}
+
+#[test]
+fn a_copy_of_an_older_ledger_is_taken_back_and_brought_up_to_date() {
+    let shop = TestShop::new();
+    shop.sold(&new_sale("01711000001", taka("20"), "soho", noon()), "0");
+    as_of_version_1(&shop);
+    let copy = shop.folder.path().join("copy.sqlite3");
+    shop.ledger.backup(&copy).unwrap();
+    let target = shop.folder.path().join("elsewhere/ledger.sqlite3");
+    std::fs::create_dir(target.parent().unwrap()).unwrap();
+    tillup_ledger::restore_from(&copy, &target, false).unwrap();
+    let restored = SqliteLedger::open(&target).unwrap();
+    assert_eq!(restored.recent_customers("0001", 8).unwrap().len(), 1);
+    assert!(restored.verify().unwrap().ok);
 }
 
 #[test]

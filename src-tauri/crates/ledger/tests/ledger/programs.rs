@@ -149,3 +149,22 @@ fn a_report_does_not_make_a_sale_wait() {
     }
     assert!(began.elapsed() < Duration::from_secs(5));
 }
+
+#[test]
+fn what_another_program_writes_is_noticed_and_what_this_one_writes_is_not() {
+    let shop = TestShop::new();
+    let changed = || shop.ledger.changed_elsewhere().unwrap();
+    assert!(!changed());
+    sell_one(&shop.ledger, 1);
+    shop.ledger.verify().unwrap();
+    shop.ledger.backup(&shop.folder.path().join("copy.sqlite3")).unwrap();
+    assert!(!changed(), "all of that was done here");
+    assert!(program("sell:100", shop.path().as_path()).wait().unwrap().success());
+    assert!(changed());
+    assert!(!changed(), "told once");
+    let other = SqliteLedger::open(shop.path()).unwrap();
+    sell_one(&other, 2);
+    sell_one(&shop.ledger, 3);
+    assert!(changed(), "also when this one wrote in between");
+    assert!(!changed());
+}

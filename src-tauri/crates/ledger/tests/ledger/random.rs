@@ -177,6 +177,7 @@ proptest! {
             take(&shop, &mut attempts, step);
         }
         assert_totals_fit_the_sales(&shop);
+        crate::customers::assert_customers_fit_the_sales(&shop);
         shop.assert_whole();
         prop_assert_eq!(shop.count("SELECT count(*) FROM (SELECT 1 FROM postings JOIN books ON id = book GROUP BY event, currency HAVING sum(amount) <> 0)"), 0);
         prop_assert!(shop.ledger.reconcile(None).is_ok());

@@ -327,6 +327,7 @@ fn sales_are_found_newest_first_by_any_mixture_of_filters() {
                                 number: number.clone(),
                                 clerk: clerk.clone(),
                                 limit,
+                                ..SalesFilter::default()
                             };
                             let expected: Vec<_> = all
                                 .iter()
