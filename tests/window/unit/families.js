@@ -1,12 +1,23 @@
 // Messages whose ids are put together from codes, and the codes that each must have words for.
 import { ERRORS, EVIDENCE, PROBLEMS, REASONS, SERVICES, STATUSES } from "./codes.js";
 
+/** As ui/components/status.js has them: a sale of which nothing was sent is a state of its own to a clerk. */
+const STATES = [...STATUSES.map((status) => (status === "succeeded" ? "delivered" : status)), "not_sent"];
+
 /** @type {Readonly<Record<string, readonly string[]>>} by the id as scripts write it, `${}` for the code */
 export const FAMILIES = {
+  "activity-evidence-${}": EVIDENCE,
+  "activity-filter-${}": ["all", "open", "unknown", "succeeded", "failed", "reversed"],
+  "activity-key-${}": ["move", "open", "repeat", "search"],
+  "activity-period-${}": ["today", "yesterday", "week", "days"],
+  "activity-resolve-${}": ["succeeded", "failed"],
+  "activity-resolve-${}-means": ["succeeded", "failed"],
   "error-${}": ERRORS,
-  "evidence-${}": EVIDENCE,
   "problem-${}": PROBLEMS.filter((code) => code !== "empty"),
   "reason-${}": REASONS,
   "service-${}": SERVICES,
-  "state-${}": [...STATUSES, "not_sent"],
+  "state-${}": STATES,
+  "state-${}.money": STATES,
+  "state-${}.todo": STATES,
+  "state-${}.what": STATES,
 };

@@ -9,9 +9,12 @@ const UI = new URL("../../../ui/", import.meta.url);
  * @typedef {object} Use a call of t() or known()
  * @property {string} where
  * @property {string} id `${}` stands for what is filled in: `state-${}`
- * @property {boolean} dashed whether codes are filled in with dashes for their underscores
+ * @property {boolean} optional whether the script has other words where the message is not there
  * @property {string[] | null} args names of the arguments; null where they cannot be told
  */
+
+/** What words are asked for by, and whether it goes on without. @type {Readonly<Record<string, boolean>>} */
+const ASKS = { t: false, known: true, told: true };
 
 /** @param {RegExp} kind @returns {[path: string, text: string][]} */
 function files(kind) {
@@ -32,19 +35,14 @@ function walk(node, visit) {
 /**
  * The ids that an expression can come to; nothing of those it takes from elsewhere.
  * @param {any} node
- * @returns {{ id: string, dashed: boolean }[]}
+ * @returns {string[]}
  */
 function ids(node) {
   switch (node?.type) {
     case "Literal":
-      return typeof node.value === "string" ? [{ id: node.value, dashed: false }] : [];
+      return typeof node.value === "string" ? [node.value] : [];
     case "TemplateLiteral":
-      return [
-        {
-          id: node.quasis.map((/** @type {any} */ part) => part.value.cooked).join("${}"),
-          dashed: node.expressions.some((/** @type {any} */ one) => /^replace/.test(one.callee?.property?.name ?? "")),
-        },
-      ];
+      return [node.quasis.map((/** @type {any} */ part) => part.value.cooked).join("${}")];
     case "ConditionalExpression":
       return [...ids(node.consequent), ...ids(node.alternate)];
     case "LogicalExpression":
@@ -71,10 +69,10 @@ export function uses() {
   const mentioned = new Set();
   for (const [path, text] of files(/\.js$/)) {
     walk(parse(text, { ecmaVersion: 2022, sourceType: "module", loc: true }), (node) => {
-      ids(node).forEach(({ id }) => mentioned.add(id));
-      if (node.type === "CallExpression" && ["t", "known"].includes(node.callee.name)) {
+      ids(node).forEach((id) => mentioned.add(id));
+      if (node.type === "CallExpression" && node.callee.name in ASKS) {
         const where = `ui/${path}:${node.loc.start.line}`;
-        found.push(...ids(node.arguments[0]).map((one) => ({ ...one, where, args: names(node.arguments[1]) })));
+        found.push(...ids(node.arguments[0]).map((id) => ({ id, where, optional: ASKS[node.callee.name] ?? false, args: names(node.arguments[1]) })));
       }
     });
   }

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { PARTS } from "../../../ui/i18n/index.js";
+import { ERRORS, REASONS } from "./codes.js";
 import { FAMILIES } from "./families.js";
 import { FILES, messages } from "./messages.js";
 import { uses } from "./uses.js";
@@ -16,12 +17,14 @@ const asked = uses();
 /** Written alike in every language. */
 const NAMES = /\b(?:Tillup|PIN|Ctrl|Esc|Enter|API|https?|GB|MB|KB|F\d{1,2})\b/g;
 
-/** Each id of a family, written as the script fills its codes in. @param {{ id: string, dashed: boolean }} use @returns {string[]} */
-function members({ id, dashed }) {
-  return (FAMILIES[id] ?? []).map((code) => id.replace("${}", dashed ? code.replaceAll("_", "-") : code));
-}
+/** A code as part of an id. @param {string} code */
+const kebab = (code) => code.replaceAll("_", "-");
 
-const families = asked.uses.filter((use) => use.id.includes("${}"));
+/** The ids of a family, each as it is written: with the code as it is, or with dashes for its underscores. @param {{ id: string }} use */
+const members = ({ id }) => (FAMILIES[id] ?? []).map((code) => [kebab(code), code].map((one) => id.replace("${}", one)));
+
+/** What begins with something filled in is an id from elsewhere: it is looked at where it is written. */
+const families = asked.uses.filter(({ id }) => id.includes("${}") && !id.startsWith("${}"));
 const plain = asked.uses.filter((use) => !use.id.includes("${}"));
 
 test("every part of the window has its file in every language, and each is read to its end", () => {
@@ -53,20 +56,30 @@ test("every message that a script or page asks for is there", () => {
 test("every message that is put together from a code is there for every code", () => {
   const strange = families.filter(({ id }) => FAMILIES[id] === undefined).map(({ where, id }) => `${where} ${id}: name its codes in families.js`);
   assert.deepEqual(strange, []);
-  const missing = families.flatMap((use) => members(use).filter((id) => !english.has(id)));
-  assert.deepEqual([...new Set(missing)], []);
+  const missing = families.filter(({ optional }) => !optional).flatMap((use) => members(use).filter((either) => !either.some((id) => english.has(id))));
+  assert.deepEqual([...new Set(missing.map(([id]) => id))], []);
+});
+
+test("every reason and every error of the program has words of its own", () => {
+  const lacking = [
+    ...REASONS.filter((code) => !english.has(`reason-${kebab(code)}`)),
+    ...ERRORS.filter((code) => !english.has(`error-${kebab(code)}`) && !english.has(`reason-${kebab(code)}`)),
+  ];
+  assert.deepEqual(lacking, []);
 });
 
 test("every message is asked for", () => {
   // An id may be put together in one place and asked for in another: its family counts where it is written.
   const composed = Object.keys(FAMILIES).filter((id) => asked.mentioned.has(id));
-  const made = new Set(composed.flatMap((id) => [true, false].flatMap((dashed) => members({ id, dashed }))));
-  const unused = [...english.keys()].filter((id) => !asked.mentioned.has(id) && !made.has(id));
+  const made = new Set(composed.flatMap((id) => members({ id }).flat()));
+  const ends = [...asked.mentioned].filter((id) => id.startsWith("${}.")).map((id) => id.slice("${}".length));
+  const isMade = (/** @type {string} */ id) => made.has(id) || ends.some((end) => id.endsWith(end) && made.has(id.slice(0, -end.length)));
+  const unused = [...english.keys()].filter((id) => !asked.mentioned.has(id) && !isMade(id));
   assert.deepEqual(unused, []);
 });
 
 test("a message gets the variables that it names, and no others", () => {
-  const wrong = [...plain, ...families.flatMap((use) => members(use).map((id) => ({ ...use, id })))]
+  const wrong = [...plain, ...families.flatMap((use) => members(use).flat().map((id) => ({ ...use, id })))]
     .filter(({ id, args }) => args !== null && english.has(id))
     .filter(({ id, args }) => String(args) !== String(english.get(id)?.variables))
     .map(({ where, id, args }) => `${where} ${id}: gives ${args || "nothing"}, needs ${english.get(id)?.variables || "nothing"}`);
