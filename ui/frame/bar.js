@@ -1,12 +1,55 @@
-// The bar: the shop, where one can go, the network, who is at the till, the language.
+// The bar: the shop, where one can go, today's figures, the network, who is at the till, how the window looks.
+import { customerDisplay } from "../backend.js";
+import { Icon } from "../components/icons.js";
 import { t } from "../i18n/index.js";
-import { begun, shop } from "../state/session.js";
+import { displayOpen } from "../state/program.js";
+import { begun, shop, user } from "../state/session.js";
 import { html } from "../vendor/preact.js";
+import { LanguageSelect, LooksMenu, SoundSwitch } from "./looks.js";
+import { Nav } from "./nav.js";
+import { NetworkState } from "./network.js";
+import { People } from "./people.js";
+import { Today } from "./today.js";
+
+/** The program's sign: a coin rising out of the till's slot. */
+function Mark() {
+  return html`<svg class="bar-mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+    <rect class="mark-ground" x="1" y="1" width="30" height="30" rx="7" />
+    <path class="mark-coin" d="M8.2 21a9.4 9.4 0 1 1 15.6 0z" />
+    <path class="mark-way" d="M11.5 16.4 16 11.9l4.5 4.5" />
+    <rect class="mark-slot" x="4.5" y="22.8" width="23" height="3.4" rx="1.7" />
+  </svg>`;
+}
+
+function DisplaySwitch() {
+  const label = t(displayOpen.value ? "display-close" : "display-open");
+  return html`<button
+    type="button"
+    class="icon-button"
+    data-testid="display"
+    aria-label=${label}
+    title=${label}
+    aria-pressed=${String(displayOpen.value)}
+    onClick=${() => void customerDisplay(!displayOpen.value)}
+  >
+    <${Icon} name="display" />
+  </button>`;
+}
 
 /** @returns {import("../vendor/preact.js").VNode} */
 export function Bar() {
+  const isSignedIn = user.value !== null;
   return html`<header class="bar">
-    <p class="bar-shop" data-testid="shop-name">${shop.value?.name ?? "Tillup"}</p>
-    ${begun.value?.demo && html`<p class="badge badge-demo" data-testid="demo-badge">${t("demo-badge")}</p>`}
+    <${Mark} />
+    <p class="bar-shop clipped" data-testid="shop-name" title=${shop.value?.name}>${shop.value?.name ?? "Tillup"}</p>
+    ${begun.value?.demo && html`<p class="badge badge-demo" data-testid="demo-badge" title=${t("demo-tip")}>${t("demo-badge")}</p>`}
+    ${isSignedIn && html`<${Nav} />`}
+    <div class="bar-end">
+      ${isSignedIn && html`<${Today} />`}
+      ${shop.value !== null && html`<${NetworkState} />`}
+      ${isSignedIn && html`<${People} /><${SoundSwitch} /><${DisplaySwitch} />`}
+      <${LooksMenu} />
+      <${LanguageSelect} />
+    </div>
   </header>`;
 }

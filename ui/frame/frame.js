@@ -9,6 +9,9 @@ import { begun, screen, trouble, user } from "../state/session.js";
 import { Strip } from "../strip/strip.js";
 import { html } from "../vendor/preact.js";
 import { Bar } from "./bar.js";
+import { ClosingDialog } from "./closing.js";
+import { FaultNotice } from "./fault.js";
+import { OfflineLine } from "./network.js";
 
 const SCREENS = {
   setup: SetupScreen,
@@ -27,9 +30,12 @@ export function Frame() {
   }
   return html`
     <${Bar} />
+    ${user.value !== null && html`<${OfflineLine} />`}
     <main data-screen=${screen.value} aria-busy=${String(begun.value === null && trouble.value === null)}>
       <${SCREENS[screen.value]} />
     </main>
     ${user.value !== null && html`<${Strip} />`}
+    <${ClosingDialog} />
+    <${FaultNotice} />
   `;
 }

@@ -39,6 +39,13 @@ export const commission = kept("commission", /** @type {const} */ (["hidden", "s
 /** What the window begins with while the program has not yet told: as it was the last time, so that nothing blinks. */
 export const expected = kept("expected", /** @type {const} */ (["setup", "lock"]));
 export const lastSpoken = kept("spoken", /** @type {const} */ (["", "bn", "en", "hi"]));
+/** Who was at the till last: the first on the lock. */
+export const lastUser = signal(localStorage.getItem("tillup.user"));
+effect(() => {
+  if (lastUser.value !== null) {
+    localStorage.setItem("tillup.user", lastUser.value);
+  }
+});
 
 /** look.js follows what is chosen. */
 export function followLook() {

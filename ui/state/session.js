@@ -2,7 +2,7 @@
 import { asBackendError, lock, openDemo, start, touch, unlock } from "../backend.js";
 import { speak } from "../i18n/index.js";
 import { batch, computed, effect, signal } from "../vendor/preact.js";
-import { expected, language, lastSpoken } from "./preferences.js";
+import { expected, language, lastSpoken, lastUser } from "./preferences.js";
 
 /** @typedef {import("../types.js").Start} Start */
 /** @typedef {"setup" | "lock" | "counter" | "offers" | "activity" | "trouble"} Screen */
@@ -16,8 +16,6 @@ export const trouble = signal(/** @type {import("../backend.js").BackendError | 
  * that connects a provider.
  */
 export const page = signal(/** @type {"counter" | "offers" | "activity" | "account"} */ ("counter"));
-/** Who is to be the first on the lock: whom somebody chose, else who was there last. */
-export const lockedFor = signal(/** @type {string | null} */ (null));
 /** Whether the till locked itself because nobody touched it. */
 export const leftAlone = signal(false);
 
@@ -47,7 +45,7 @@ function enter(told) {
       expected.value = told.phase === "setup" ? "setup" : "lock";
     }
     if (told.user !== null) {
-      lockedFor.value = told.user.name;
+      lastUser.value = told.user.name;
     }
   });
 }
@@ -90,7 +88,7 @@ export async function signOut(next) {
   if (begun.value?.phase === "counter") {
     // The screen first: nobody is to read it while the program is being told.
     showLock(false);
-    lockedFor.value = next ?? lockedFor.value;
+    lastUser.value = next ?? lastUser.value;
     await lock();
   }
 }
