@@ -98,6 +98,33 @@ export function clock(moment) {
 }
 
 /**
+ * That to the second, for what has to be told apart later.
+ * @param {string} moment RFC 3339
+ * @returns {string} 24 hours
+ */
+export function exactClock(moment) {
+  return figures(/T(\d\d:\d\d:\d\d)/.exec(moment)?.[1] ?? moment);
+}
+
+/**
+ * The day of a moment, without its year: 21 Nov.
+ * @param {string} moment RFC 3339
+ * @returns {string}
+ */
+export function shortDay(moment) {
+  const date = new Date(`${moment.slice(0, 10)}T00:00:00Z`);
+  if (Number.isNaN(date.getTime())) {
+    return moment;
+  }
+  const written = new Intl.DateTimeFormat(`${locale.value === "en" ? "en-GB" : locale.value}-u-nu-latn`, {
+    day: "numeric",
+    month: "short",
+    timeZone: "UTC",
+  });
+  return figures(written.format(date));
+}
+
+/**
  * Seconds as minutes and seconds: 0:12.
  * @param {number} seconds
  * @returns {string}

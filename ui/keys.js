@@ -7,12 +7,18 @@ import { useLayoutEffect, useMemo, useRef } from "./vendor/preact.js";
 const layers = [];
 
 /**
+ * Under a Bengali or Hindi layout a letter key writes no Latin letter: its place on the keyboard tells which it is.
+ * @param {KeyboardEvent} event
+ */
+const letter = (event) => (event.key > "\u02ff" ? (/^Key([A-Z])$/.exec(event.code)?.[1] ?? event.key) : event.key.toUpperCase());
+
+/**
  * `F2`, `Ctrl+K`, `Escape`, `*`: modifiers in this order, then the key. Shift counts only with keys that write nothing.
  * @param {KeyboardEvent} event
  * @returns {string}
  */
 export function nameOf(event) {
-  const key = event.key.length === 1 ? event.key.toUpperCase() : event.key;
+  const key = event.key.length === 1 ? letter(event) : event.key;
   const shift = event.shiftKey && event.key.length > 1 ? "Shift+" : "";
   return `${event.ctrlKey || event.metaKey ? "Ctrl+" : ""}${event.altKey ? "Alt+" : ""}${shift}${key}`;
 }

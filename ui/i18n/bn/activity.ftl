@@ -1,0 +1,92 @@
+activity-title = বিক্রি
+activity-list = বিক্রির তালিকা, নতুনটা আগে
+activity-search = নম্বর, রেফারেন্স, রসিদ বা টাকা
+activity-period = দিন
+activity-period-today = আজ
+activity-period-yesterday = গতকাল
+activity-period-week = গত ৭ দিন
+activity-period-days = অন্য দিন
+activity-from = থেকে
+activity-to = পর্যন্ত
+activity-clerk = কে বিক্রি করেছেন
+activity-clerk-all = সবাই
+activity-filter = অবস্থা
+activity-filter-all = সব
+activity-filter-open = চলছে
+activity-filter-unknown = অনিশ্চিত
+activity-filter-succeeded = পৌঁছেছে
+activity-filter-failed = হয়নি
+activity-filter-reversed = ফেরত এসেছে
+activity-loading = বিক্রির তালিকা আনা হচ্ছে…
+activity-more = আরও দেখান (এখন { $shown }টি)
+activity-none-today = আজ এখনও কিছু বিক্রি হয়নি
+activity-none = এই দিনগুলোতে কিছু বিক্রি হয়নি
+activity-none-hint = বিক্রি করলেই সঙ্গে সঙ্গে এখানে দেখা যাবে।
+activity-no-match = এই দিনগুলোতে এমন বিক্রি নেই
+activity-not-found = কিছু পাওয়া যায়নি
+activity-not-found-hint = নম্বরের শেষটুকু লিখলেই হবে। পুরোনো বিক্রি হলে দিন বদলে দেখুন।
+activity-widen = সব দেখান
+activity-failed = বিক্রির তালিকা আনা গেল না
+activity-again = আবার চেষ্টা করুন
+
+activity-detail = বিক্রির বিবরণ
+activity-choose = যেকোনো একটি বিক্রি বেছে নিলে তার সবকিছু এখানে দেখা যাবে।
+activity-key-move = তালিকায় ওপরে-নিচে
+activity-key-open = বিক্রিটি খুলুন
+activity-key-repeat = একই জিনিস আবার বিক্রি
+activity-key-search = খুঁজুন
+activity-close = বন্ধ করুন
+activity-check = এখনই জিজ্ঞেস করুন
+activity-checking = প্রোভাইডারকে জিজ্ঞেস করা হচ্ছে…
+activity-checked-same = এইমাত্র জিজ্ঞেস করা হয়েছে: এখনও নতুন খবর নেই।
+activity-checked-changed = এইমাত্র জিজ্ঞেস করা হয়েছে: নতুন খবর এসেছে।
+activity-next-check = { $wait } পরে নিজে থেকেই আবার জিজ্ঞেস করা হবে
+activity-next-check-now = এখন আবার জিজ্ঞেস করা হচ্ছে
+activity-repeat = আবার বিক্রি
+activity-copy = কপি করুন
+activity-copied = কপি হয়েছে
+
+activity-fact-customer = গ্রাহক
+activity-fact-pack = প্যাক
+activity-fact-circle = সার্কেল
+activity-fact-unit = ইউনিট
+activity-fact-dob = জন্মতারিখ
+activity-fact-amount = টাকা + চার্জ
+activity-fact-sold = বিক্রি
+activity-fact-final = নিষ্পত্তি
+activity-fact-receipt = রসিদ
+activity-fact-commission = কমিশন
+activity-fact-reference = রেফারেন্স
+
+activity-attempt = যেভাবে পাঠানো হয়েছে
+activity-attempts = যেভাবে পাঠানো হয়েছে: { $number } বার
+activity-never-sent = এই কাউন্টার থেকে পাঠানোই হয়নি
+activity-sent-unanswered = { $sent }-এ পাঠানো, উত্তর আসেনি
+activity-sent-answered = { $sent }-এ পাঠানো, { $answered }-এ উত্তর
+activity-checks =
+    { $checks ->
+        [one] পরে { $shown } বার খোঁজ নেওয়া হয়েছে
+       *[other] পরে { $shown } বার খোঁজ নেওয়া হয়েছে
+    }
+activity-theirs = { $provider } যা বলেছে
+activity-their-message = বার্তা
+activity-their-code = কোড
+activity-their-reference = প্রোভাইডারের নম্বর
+activity-operator-reference = অপারেটরের নম্বর
+activity-evidence-moved = ওয়ালেট থেকে প্রায় এই টাকাই কমেছে: সম্ভবত পৌঁছে গেছে।
+activity-evidence-not-moved = ওয়ালেটের টাকা কমেনি: সম্ভবত পৌঁছায়নি।
+activity-evidence-unclear = ওয়ালেট অন্য কারণেও বদলেছে: এ থেকে কিছু বলা যায় না।
+
+activity-resolved-by = সিদ্ধান্ত দিয়েছেন { $who }, { $day }, { $at }
+activity-resolve = কী হয়েছিল জানিয়ে দিন…
+activity-resolve-title = এই বিক্রির শেষ পর্যন্ত কী হলো?
+activity-resolve-text = { $number } নম্বরে { $amount }। আগে গ্রাহক বা প্রোভাইডারের কাছে জেনে নিন: আপনি যা লিখবেন তা চিরদিন থাকবে, এ নিয়ে আর জিজ্ঞেস করা হবে না।
+activity-resolve-succeeded = পৌঁছে গেছে
+activity-resolve-succeeded-means = বিক্রি ধরা হবে। টাকা ড্রয়ারেই থাকবে।
+activity-resolve-failed = পৌঁছায়নি
+activity-resolve-failed-means = কোনো টাকা কাটেনি। টাকা ফেরত দিন, অথবা আবার বিক্রি করুন।
+activity-resolve-why = আপনি কীভাবে জানলেন?
+activity-resolve-choose = দুটির মধ্যে কোনটি, বেছে নিন।
+activity-resolve-why-needed = কীভাবে জানলেন তা লিখুন।
+activity-resolve-cancel = এখন নয়
+activity-resolve-confirm = লিখে রাখুন

@@ -1,0 +1,92 @@
+activity-title = Sales
+activity-list = Sales, newest first
+activity-search = Number, reference, receipt or amount
+activity-period = Days
+activity-period-today = Today
+activity-period-yesterday = Yesterday
+activity-period-week = Last 7 days
+activity-period-days = Other days
+activity-from = From
+activity-to = to
+activity-clerk = Sold by
+activity-clerk-all = Everyone
+activity-filter = State
+activity-filter-all = All
+activity-filter-open = Open
+activity-filter-unknown = Not clear
+activity-filter-succeeded = Delivered
+activity-filter-failed = Failed
+activity-filter-reversed = Returned
+activity-loading = Fetching the sales…
+activity-more = Show more (now { $shown })
+activity-none-today = Nothing sold yet today
+activity-none = Nothing was sold on these days
+activity-none-hint = Every sale appears here the moment it is made.
+activity-no-match = No such sale on these days
+activity-not-found = Nothing found
+activity-not-found-hint = The end of the number is enough. An older sale may lie outside these days.
+activity-widen = Show all
+activity-failed = The sales could not be fetched
+activity-again = Try again
+
+activity-detail = The sale
+activity-choose = Choose a sale to see everything about it here.
+activity-key-move = up and down the list
+activity-key-open = open the sale
+activity-key-repeat = sell the same again
+activity-key-search = search
+activity-close = Close
+activity-check = Ask now
+activity-checking = Asking the provider…
+activity-checked-same = Asked just now: nothing new yet.
+activity-checked-changed = Asked just now: there is news.
+activity-next-check = Asked again by itself in { $wait }
+activity-next-check-now = Being asked again now
+activity-repeat = Sell again
+activity-copy = Copy
+activity-copied = Copied
+
+activity-fact-customer = Customer
+activity-fact-pack = Pack
+activity-fact-circle = Circle
+activity-fact-unit = Unit
+activity-fact-dob = Date of birth
+activity-fact-amount = Amount + charge
+activity-fact-sold = Sold
+activity-fact-final = Settled
+activity-fact-receipt = Receipt
+activity-fact-commission = Commission
+activity-fact-reference = Reference
+
+activity-attempt = How it was sent
+activity-attempts = How it was sent: { $number } attempts
+activity-never-sent = Never left this till
+activity-sent-unanswered = Sent { $sent }, no answer
+activity-sent-answered = Sent { $sent }, answered { $answered }
+activity-checks =
+    { $checks ->
+        [one] Asked about once since
+       *[other] Asked about { $shown } times since
+    }
+activity-theirs = What { $provider } said
+activity-their-message = Message
+activity-their-code = Code
+activity-their-reference = Their number for it
+activity-operator-reference = The operator’s number for it
+activity-evidence-moved = The wallet fell by about this amount: it was probably delivered.
+activity-evidence-not-moved = The wallet did not change: it was probably not delivered.
+activity-evidence-unclear = The wallet changed for other reasons too: it proves nothing.
+
+activity-resolved-by = Decided by { $who }, { $day }, { $at }
+activity-resolve = Decide how it ended…
+activity-resolve-title = How did this sale end?
+activity-resolve-text = { $amount } for { $number }. Ask the customer or the provider first: your word is kept for good and is not asked about again.
+activity-resolve-succeeded = It was delivered
+activity-resolve-succeeded-means = The sale counts. The money stays in the drawer.
+activity-resolve-failed = It was not delivered
+activity-resolve-failed-means = Nothing was charged. Give the money back, or sell again.
+activity-resolve-why = How do you know?
+activity-resolve-choose = Say which of the two it was.
+activity-resolve-why-needed = Write how you know it.
+activity-resolve-cancel = Not yet
+activity-resolve-confirm = Write it down

@@ -1,0 +1,92 @@
+activity-title = बिक्री
+activity-list = बिक्री की सूची, नई पहले
+activity-search = नंबर, रेफ़रेंस, रसीद या रकम
+activity-period = दिन
+activity-period-today = आज
+activity-period-yesterday = कल
+activity-period-week = पिछले 7 दिन
+activity-period-days = दूसरे दिन
+activity-from = कब से
+activity-to = कब तक
+activity-clerk = किसने बेचा
+activity-clerk-all = सब लोग
+activity-filter = स्थिति
+activity-filter-all = सब
+activity-filter-open = चल रहा है
+activity-filter-unknown = पक्का नहीं
+activity-filter-succeeded = पहुँच गया
+activity-filter-failed = नहीं हुआ
+activity-filter-reversed = वापस आया
+activity-loading = बिक्री की सूची लाई जा रही है…
+activity-more = और दिखाएँ (अभी { $shown })
+activity-none-today = आज अभी तक कुछ नहीं बिका
+activity-none = इन दिनों में कुछ नहीं बिका
+activity-none-hint = बेचते ही बिक्री यहाँ दिखने लगती है।
+activity-no-match = इन दिनों में ऐसी कोई बिक्री नहीं
+activity-not-found = कुछ नहीं मिला
+activity-not-found-hint = नंबर का आख़िरी हिस्सा काफ़ी है। पुरानी बिक्री हो तो दिन बदलकर देखें।
+activity-widen = सब दिखाएँ
+activity-failed = बिक्री की सूची नहीं आ सकी
+activity-again = फिर कोशिश करें
+
+activity-detail = बिक्री का ब्योरा
+activity-choose = कोई बिक्री चुनें, उसका पूरा ब्योरा यहाँ दिखेगा।
+activity-key-move = सूची में ऊपर-नीचे
+activity-key-open = बिक्री खोलें
+activity-key-repeat = वही दोबारा बेचें
+activity-key-search = खोजें
+activity-close = बंद करें
+activity-check = अभी पूछें
+activity-checking = प्रोवाइडर से पूछा जा रहा है…
+activity-checked-same = अभी पूछा: अब तक कोई नई ख़बर नहीं।
+activity-checked-changed = अभी पूछा: नई ख़बर आई है।
+activity-next-check = { $wait } में अपने आप फिर पूछा जाएगा
+activity-next-check-now = अभी फिर पूछा जा रहा है
+activity-repeat = दोबारा बेचें
+activity-copy = कॉपी करें
+activity-copied = कॉपी हो गया
+
+activity-fact-customer = ग्राहक
+activity-fact-pack = पैक
+activity-fact-circle = सर्कल
+activity-fact-unit = यूनिट
+activity-fact-dob = जन्मतिथि
+activity-fact-amount = रकम + चार्ज
+activity-fact-sold = बिक्री
+activity-fact-final = निपटारा
+activity-fact-receipt = रसीद
+activity-fact-commission = कमीशन
+activity-fact-reference = रेफ़रेंस
+
+activity-attempt = कैसे भेजा गया
+activity-attempts = कैसे भेजा गया: { $number } बार
+activity-never-sent = इस काउंटर से भेजा ही नहीं गया
+activity-sent-unanswered = { $sent } पर भेजा, जवाब नहीं आया
+activity-sent-answered = { $sent } पर भेजा, { $answered } पर जवाब
+activity-checks =
+    { $checks ->
+        [one] उसके बाद { $shown } बार पूछा गया
+       *[other] उसके बाद { $shown } बार पूछा गया
+    }
+activity-theirs = { $provider } ने क्या कहा
+activity-their-message = संदेश
+activity-their-code = कोड
+activity-their-reference = प्रोवाइडर का नंबर
+activity-operator-reference = ऑपरेटर का नंबर
+activity-evidence-moved = वॉलेट से लगभग इतनी ही रकम घटी है: शायद पहुँच गया।
+activity-evidence-not-moved = वॉलेट की रकम नहीं घटी: शायद नहीं पहुँचा।
+activity-evidence-unclear = वॉलेट दूसरी वजहों से भी बदला है: इससे कुछ साबित नहीं होता।
+
+activity-resolved-by = { $who } ने तय किया, { $day }, { $at }
+activity-resolve = क्या हुआ था, बताएँ…
+activity-resolve-title = इस बिक्री का आख़िर में क्या हुआ?
+activity-resolve-text = { $number } पर { $amount }। पहले ग्राहक या प्रोवाइडर से पूछ लें: आप जो लिखेंगे वह हमेशा रहेगा और इसके बारे में फिर नहीं पूछा जाएगा।
+activity-resolve-succeeded = पहुँच गया
+activity-resolve-succeeded-means = बिक्री गिनी जाएगी। पैसे दराज़ में ही रहेंगे।
+activity-resolve-failed = नहीं पहुँचा
+activity-resolve-failed-means = कोई पैसा नहीं कटा। पैसे लौटा दें, या दोबारा बेचें।
+activity-resolve-why = आपको कैसे पता चला?
+activity-resolve-choose = दोनों में से कौन-सा, यह चुनें।
+activity-resolve-why-needed = लिखें कि आपको कैसे पता चला।
+activity-resolve-cancel = अभी नहीं
+activity-resolve-confirm = लिख दें

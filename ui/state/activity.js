@@ -1,0 +1,205 @@
+// The sales that are looked at: which ones, and the one whose detail is open.
+import { asBackendError, overview, sales } from "../backend.js";
+import { batch, computed, signal } from "../vendor/preact.js";
+import { latin } from "./digits.js";
+import { onSale } from "./program.js";
+
+/** @typedef {import("../types.js").Sale} Sale */
+/** @typedef {import("../types.js").Status | "open" | "all"} Which */
+/** @typedef {"today" | "yesterday" | "week" | "days"} Period */
+
+const PAGE = 100;
+const TYPING_MS = 120;
+const A_WEEK = 7;
+
+/** A number or its end, a reference, a receipt number or an amount. */
+export const text = signal("");
+export const which = signal(/** @type {Which} */ ("all"));
+/** Null: all of them. */
+export const clerk = signal(/** @type {string | null} */ (null));
+export const period = signal(/** @type {Period} */ ("today"));
+/** The days of the period `days`, as far as they are chosen. */
+export const from = signal("");
+export const to = signal("");
+
+/** The shop's business day; empty until the program told it. */
+export const today = signal("");
+export const list = signal(/** @type {Sale[]} */ ([]));
+export const loading = signal(true);
+export const failure = signal(/** @type {import("../backend.js").BackendError | null} */ (null));
+/** Whether there may be more than what is listed. */
+export const more = signal(false);
+const limit = signal(PAGE);
+
+/** The reference of the sale whose detail is open. */
+export const opened = signal(/** @type {string | null} */ (null));
+/** The row that the arrow keys are on. */
+export const current = signal(/** @type {string | null} */ (null));
+/** Kept apart from the list: a filter may leave out what is being read. */
+const read = signal(/** @type {Sale | null} */ (null));
+export const detail = computed(() => {
+  const reference = opened.value;
+  return list.value.find((one) => one.reference === reference) ?? (read.value?.reference === reference ? read.value : null);
+});
+
+/** Whether anything narrows the list. */
+export const narrowed = computed(() => text.value.trim() !== "" || which.value !== "all" || clerk.value !== null);
+
+/**
+ * @param {string} day YYYY-MM-DD
+ * @param {number} days
+ * @returns {string} the day so many days earlier
+ */
+export function before(day, days) {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() - days);
+  return Number.isNaN(date.getTime()) ? day : date.toISOString().slice(0, 10);
+}
+
+/** @returns {{ from: string | null, to: string | null }} null stands for today */
+function span() {
+  const day = today.value;
+  switch (period.value) {
+    case "yesterday":
+      return { from: before(day, 1), to: before(day, 1) };
+    case "week":
+      return { from: before(day, A_WEEK - 1), to: day };
+    case "days": {
+      const [first, last] = [from.value || to.value || day, to.value || from.value || day];
+      return first <= last ? { from: first, to: last } : { from: last, to: first };
+    }
+    default:
+      return { from: null, to: null };
+  }
+}
+
+/** Number of the last question: an answer that comes after a later one is not shown. */
+let asked = 0;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let waiting;
+
+/** Asks for the list as it is wanted now. */
+export async function load() {
+  clearTimeout(waiting);
+  asked += 1;
+  const turn = asked;
+  loading.value = true;
+  const wanted = limit.value;
+  try {
+    if (today.value === "") {
+      today.value = (await overview()).day;
+    }
+    const found = await sales({
+      ...span(),
+      status: which.value === "all" ? null : which.value,
+      clerk: clerk.value,
+      text: latin(text.value.trim()),
+      limit: wanted,
+    });
+    if (turn === asked) {
+      show(found, wanted);
+    }
+  } catch (error) {
+    if (turn === asked) {
+      batch(() => {
+        failure.value = asBackendError(error);
+        loading.value = false;
+      });
+    }
+  }
+}
+
+/** @param {Sale[]} found @param {number} wanted */
+function show(found, wanted) {
+  batch(() => {
+    list.value = found;
+    more.value = found.length >= wanted;
+    loading.value = false;
+    failure.value = null;
+    if (!found.some((one) => one.reference === current.value)) {
+      current.value = found[0]?.reference ?? null;
+    }
+  });
+}
+
+/** Asks again soon; what is typed meanwhile goes into the same question. @param {number} [after] */
+export function loadSoon(after = TYPING_MS) {
+  clearTimeout(waiting);
+  waiting = setTimeout(() => void load(), after);
+}
+
+/** Another list: from its beginning. @param {() => void} change @param {number} [after] */
+export function narrow(change, after = 0) {
+  batch(() => {
+    change();
+    limit.value = PAGE;
+  });
+  loadSoon(after);
+}
+
+/** @param {string} typed */
+export const search = (typed) =>
+  narrow(() => {
+    text.value = typed;
+  }, TYPING_MS);
+
+/** Everything of the period again. */
+export const widen = () =>
+  narrow(() => {
+    text.value = "";
+    which.value = "all";
+    clerk.value = null;
+  });
+
+export function loadMore() {
+  limit.value += PAGE;
+  return load();
+}
+
+/** @param {string} reference */
+export function open(reference) {
+  batch(() => {
+    current.value = reference;
+    opened.value = reference;
+    read.value = list.value.find((one) => one.reference === reference) ?? read.value;
+  });
+}
+
+export const close = () => {
+  opened.value = null;
+};
+
+/** Shows what is newly known of a sale, wherever it is shown. @param {Sale} sale */
+export function renew(sale) {
+  batch(() => {
+    if (read.value?.reference === sale.reference) {
+      read.value = sale;
+    }
+    if (list.value.some((one) => one.reference === sale.reference)) {
+      // A sale that no filter would find any more stays where it is: rows do not vanish under a reader's eyes.
+      list.value = list.value.map((one) => (one.reference === sale.reference ? sale : one));
+    } else {
+      loadSoon();
+    }
+  });
+}
+
+/** Follows the sales while the screen is there. @returns {() => void} stops it */
+export function follow() {
+  // A new day may have begun since the screen was last there.
+  today.value = "";
+  void load();
+  const stop = onSale(renew);
+  return () => {
+    stop();
+    clearTimeout(waiting);
+    asked += 1;
+    // What an owner saw is not for the clerk who comes next.
+    batch(() => {
+      list.value = [];
+      read.value = null;
+      opened.value = null;
+      loading.value = true;
+    });
+  };
+}
