@@ -27,6 +27,8 @@ pub struct Capability {
     pub keys: &'static [&'static str],
     /// The address its document gives; `None` where each operator of the software has its own.
     pub base_url: Option<&'static str>,
+    /// Whether it has a test environment beside the live one.
+    pub has_test: bool,
     /// How a sale whose answer was lost can be found again.
     pub lookup: Lookup,
     /// How references are written.

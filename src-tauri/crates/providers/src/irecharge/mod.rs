@@ -45,6 +45,7 @@ static CAPABILITY: Capability = Capability {
     currency: Currency::Bdt,
     keys: &["open_key", "secret_key"],
     base_url: Some(wire::BASE_URL),
+    has_test: true,
     lookup: Lookup::ByOurs,
     reference_form: ReferenceForm::LettersAndDigits,
     operator_codes: OperatorCodes::Documented,

@@ -49,6 +49,7 @@ impl RechargeOpenApi {
                 currency: Currency::Inr,
                 keys: &["user_id", "password", "mobile_no", "sms_pin"],
                 base_url: None,
+                has_test: false,
                 lookup: Lookup::ByOurs,
                 reference_form: ReferenceForm::Digits,
                 operator_codes: OperatorCodes::Documented,

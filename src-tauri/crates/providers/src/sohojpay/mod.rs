@@ -38,6 +38,7 @@ static CAPABILITY: Capability = Capability {
     currency: Currency::Bdt,
     keys: &["api_key"],
     base_url: Some(wire::BASE_URL),
+    has_test: false,
     lookup: Lookup::ByOurs,
     reference_form: ReferenceForm::LettersAndDigits,
     operator_codes: OperatorCodes::Documented,

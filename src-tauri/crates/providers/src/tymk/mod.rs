@@ -42,6 +42,7 @@ impl Tymk {
                 currency: Currency::Inr,
                 keys: &["api_key"],
                 base_url: Some("https://tymksoftwares.in/api/recharge/v1/"),
+                has_test: true,
                 lookup: Lookup::ByTheirs,
                 reference_form: ReferenceForm::LettersAndDigits,
                 operator_codes: OperatorCodes::Listed,
