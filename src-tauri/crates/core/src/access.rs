@@ -99,3 +99,55 @@ pub struct SignedIn {
     /// What they are.
     pub role: Role,
 }
+
+/// What a command of the counter window needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Needs {
+    /// Nobody: it is asked before anybody has signed in, or tells nothing of the shop.
+    Nobody,
+    /// Anybody who has signed in.
+    Anybody,
+    /// Somebody whose role allows this.
+    Allowed(Action),
+}
+
+/// The commands of the counter window. One that is not named here is refused.
+pub const WINDOW_COMMANDS: &[(&str, Needs)] = &[
+    ("start", Needs::Nobody),
+    ("open_demo", Needs::Nobody),
+    ("unlock", Needs::Nobody),
+    ("lock", Needs::Nobody),
+    ("touch", Needs::Anybody),
+    ("setup_options", Needs::Nobody),
+    // Refused where a shop is set up already; after it, the owner is signed in.
+    ("setup_shop", Needs::Nobody),
+    ("setup_account", Needs::Allowed(Action::Provision)),
+    ("setup_clerk", Needs::Allowed(Action::Provision)),
+    ("overview", Needs::Allowed(Action::Sales)),
+    ("read_number", Needs::Allowed(Action::Detect)),
+    ("detect", Needs::Allowed(Action::Detect)),
+    ("customers", Needs::Allowed(Action::Sales)),
+    ("name_customer", Needs::Allowed(Action::Sell)),
+    ("amounts", Needs::Allowed(Action::Sell)),
+    ("circles", Needs::Allowed(Action::Circles)),
+    ("quote", Needs::Allowed(Action::Sell)),
+    ("sell", Needs::Allowed(Action::Sell)),
+    ("open_sales", Needs::Allowed(Action::Sales)),
+    ("sales", Needs::Allowed(Action::Sales)),
+    ("sale", Needs::Allowed(Action::Show)),
+    ("check", Needs::Allowed(Action::Settle)),
+    ("resolve", Needs::Allowed(Action::Resolve)),
+    ("offers", Needs::Allowed(Action::Offers)),
+    ("favourite", Needs::Allowed(Action::Offers)),
+    ("customer_display", Needs::Allowed(Action::Sell)),
+    ("show_customer", Needs::Allowed(Action::Sell)),
+    // The window is closed by whoever stands before it, as the machine can be switched off by them.
+    ("close_window", Needs::Nobody),
+    ("watch", Needs::Nobody),
+    ("watch_customer", Needs::Nobody),
+];
+
+/// What a command of the window needs; `None`: there is no such command.
+pub fn window_command(name: &str) -> Option<Needs> {
+    WINDOW_COMMANDS.iter().find(|(command, _)| *command == name).map(|(_, needs)| *needs)
+}
