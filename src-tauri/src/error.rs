@@ -1,24 +1,103 @@
 //! What a command answers when it could not do its work.
 
 use serde::Serialize;
+use tillup_core::{engine::EngineError, ledger::LedgerError, ports::KeysError};
 use tillup_shop::ShopError;
 
 /// An error as the window sees it: a stable code to choose words by, and a sentence for whoever has to look into it.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct CommandError {
-    code: &'static str,
-    message: String,
+    pub code: &'static str,
+    pub message: String,
+    /// Until it may be tried again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub seconds: Option<u64>,
+    /// The sale that it speaks of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reference: Option<String>,
 }
 
 impl CommandError {
+    /// An error that only this program has.
+    pub fn new(code: &'static str, message: impl Into<String>) -> Self {
+        Self { code, message: message.into(), seconds: None, reference: None }
+    }
+
     /// A fault of this program rather than of the shop.
     pub fn internal(message: impl Into<String>) -> Self {
-        Self { code: "internal", message: message.into() }
+        Self::new("internal", message)
+    }
+
+    /// Nobody is at the till, or nobody has been for too long.
+    pub fn signed_out() -> Self {
+        Self::new("signed_out", "nobody is signed in at this till")
     }
 }
 
 impl From<ShopError> for CommandError {
     fn from(error: ShopError) -> Self {
-        Self { code: error.told().code, message: error.to_string() }
+        let reference = match &error {
+            ShopError::Engine(EngineError::RepeatGuard(reference))
+            | ShopError::Engine(EngineError::SentNotWritten { reference, .. }) => Some(reference.to_string()),
+            _ => None,
+        };
+        Self {
+            code: error.told().code,
+            message: error.to_string(),
+            seconds: error.seconds_to_wait(),
+            reference,
+        }
+    }
+}
+
+impl From<EngineError> for CommandError {
+    fn from(error: EngineError) -> Self {
+        ShopError::from(error).into()
+    }
+}
+
+impl From<LedgerError> for CommandError {
+    fn from(error: LedgerError) -> Self {
+        ShopError::from(error).into()
+    }
+}
+
+impl From<KeysError> for CommandError {
+    fn from(error: KeysError) -> Self {
+        ShopError::from(error).into()
+    }
+}
+
+impl From<tauri::Error> for CommandError {
+    fn from(error: tauri::Error) -> Self {
+        Self::internal(error.to_string())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use tillup_core::reference::Reference;
+
+    use super::*;
+
+    #[test]
+    fn a_wait_is_told_in_whole_seconds_that_are_surely_enough() {
+        for (wait, seconds) in [(0, 1), (1, 1), (1000, 1), (1001, 2), (64_000, 64)] {
+            let error = CommandError::from(ShopError::TooSoon(Duration::from_millis(wait)));
+            assert_eq!((error.code, error.seconds), ("too_soon", Some(seconds)), "{wait} ms");
+        }
+    }
+
+    #[test]
+    fn a_stopped_repeat_names_the_earlier_sale() {
+        let earlier = Reference::stored("T1ABCDEF".to_owned());
+        let error = CommandError::from(EngineError::RepeatGuard(earlier));
+        assert_eq!((error.code, error.reference.as_deref()), ("repeat_guard", Some("T1ABCDEF")));
+        let told = serde_json::to_value(CommandError::signed_out()).unwrap();
+        assert_eq!(told["code"], "signed_out");
+        assert!(told.get("seconds").is_none() && told.get("reference").is_none(), "{told}");
     }
 }

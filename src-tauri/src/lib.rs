@@ -1,29 +1,52 @@
 //! The counter window: opens the shop behind a web view and wires its commands. No rule about money lives here.
 
 mod args;
+mod changes;
+mod closing;
 mod commands;
-mod counter;
+mod display;
 mod dto;
 mod error;
+mod identity;
+mod network;
+mod page;
+mod selling;
+mod session;
+mod till;
 
-use std::{io, process::ExitCode};
+use std::{io, process::ExitCode, sync::Arc, time::Duration};
 
 use clap::Parser;
-use tauri::{AppHandle, Manager, RunEvent};
+use tauri::{
+    AppHandle, Manager, RunEvent, Webview, Window, WindowEvent,
+    webview::{PageLoadEvent, PageLoadPayload},
+};
+use tauri_plugin_window_state::StateFlags;
 
-use crate::{args::Args, counter::Counter};
+use crate::{args::Args, dto::message::Message, till::Till};
+
+/// The label of the counter's window.
+const MAIN: &str = "main";
+/// How long the end waits for a sale that is being sent.
+const LAST_WORDS: Duration = Duration::from_secs(2);
 
 /// Runs the window until it is closed.
 pub fn run() -> ExitCode {
+    let args = Args::parse();
+    log_to_stderr();
+    let mut context = tauri::generate_context!();
+    identity::apply(&args, context.config_mut());
+    let till = Arc::new(Till::new(args));
+    let remembered = StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED | StateFlags::FULLSCREEN;
     let app = tauri::Builder::default()
-        .manage(Counter::new(Args::parse()))
-        // Every command named here is also named in src-tauri/permissions and src-tauri/capabilities.
-        .invoke_handler(tauri::generate_handler![commands::overview::overview])
-        .setup(|app| {
-            tauri::async_runtime::spawn(end_when_told(app.handle().clone()));
-            Ok(())
-        })
-        .build(tauri::generate_context!());
+        // First, because a second program of the same shop ends here.
+        .plugin(tauri_plugin_single_instance::init(|app, _, _| raise(app)))
+        .plugin(tauri_plugin_window_state::Builder::new().with_state_flags(remembered).build())
+        .manage(Arc::clone(&till))
+        .invoke_handler(commands::handler())
+        .on_page_load(page_loads)
+        .on_window_event(window_changes)
+        .build(context);
     let app = match app {
         Ok(app) => app,
         Err(error) => {
@@ -31,12 +54,70 @@ pub fn run() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let status = app.run_return(|app, event| {
+    tauri::async_runtime::spawn(end_when_told(app.handle().clone()));
+    tauri::async_runtime::spawn(Arc::clone(&till).lock_when_idle());
+    // While the window comes up. What goes wrong is told to the page when it asks.
+    let opening = Arc::clone(&till);
+    tauri::async_runtime::spawn(async move { drop(opening.shop().await) });
+    let status = app.run_return(move |_, event| {
         if matches!(event, RunEvent::Exit) {
-            app.state::<Counter>().close();
+            tauri::async_runtime::block_on(till.selling.written_down(LAST_WORDS));
+            till.close();
         }
     });
     if status == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Warnings of ours, and errors of others, for whoever looks into a fault.
+fn log_to_stderr() {
+    use tracing::level_filters::LevelFilter;
+    use tracing_subscriber::{filter::Targets, layer::SubscriberExt, util::SubscriberInitExt};
+    let ours = ["tillup", "tillup_core", "tillup_shop", "tillup_ledger", "tillup_providers", "tillup_keys"];
+    let shown = Targets::new()
+        .with_default(LevelFilter::ERROR)
+        .with_targets(ours.map(|target| (target, LevelFilter::WARN)));
+    let writer = tracing_subscriber::fmt::layer().with_writer(io::stderr);
+    let _ = tracing_subscriber::registry().with(writer).with(shown).try_init();
+}
+
+/// Somebody started the program once more: they look for its window.
+fn raise(app: &AppHandle) {
+    if let Some(window) = app.get_webview_window(MAIN) {
+        let _ = window.unminimize();
+        let _ = window.show();
+        let _ = window.set_focus();
+    }
+}
+
+/// A page that is left, or loaded anew, does not listen any more.
+fn page_loads(page: &Webview, payload: &PageLoadPayload<'_>) {
+    if payload.event() != PageLoadEvent::Started {
+        return;
+    }
+    let till = page.state::<Arc<Till>>();
+    match page.label() {
+        MAIN => till.pages.unwatch(),
+        display::LABEL => till.pages.unwatch_customer(),
+        _ => {}
+    }
+}
+
+fn window_changes(window: &Window, event: &WindowEvent) {
+    let app = window.app_handle();
+    let till = window.state::<Arc<Till>>();
+    match (window.label(), event) {
+        (MAIN, WindowEvent::CloseRequested { api, .. }) => {
+            api.prevent_close();
+            tauri::async_runtime::spawn(closing::close_requested(app.clone()));
+        }
+        // The customer's display does not outlive the counter.
+        (MAIN, WindowEvent::Destroyed) => app.exit(0),
+        (display::LABEL, WindowEvent::Destroyed) => {
+            till.pages.unwatch_customer();
+            till.pages.tell(Message::CustomerDisplay { open: false });
+        }
+        _ => {}
+    }
 }
 
 /// Ends the program as if its window were closed, when a terminal or the system asks it to end.

@@ -1,3 +1,67 @@
-//! What the window can ask for. Each command unpacks, checks the role, calls the shop and converts; nothing more.
+//! What the window can ask for. Each command unpacks, calls the shop and converts; nothing more.
+//!
+//! Who may call it is looked up before it is called ([`crate::till::Till::admit`]), in the one table that both programs
+//! share; a command that is not in it is refused. One that takes a [`User`](crate::till::User) learns who that is.
 
-pub mod overview;
+pub mod activity;
+pub mod customer;
+pub mod packs;
+pub mod sale;
+pub mod session;
+pub mod setup;
+pub mod window;
+
+use std::sync::Arc;
+
+use tauri::{State, Wry, ipc::Invoke};
+
+use crate::till::Till;
+
+/// The till, as commands get it.
+type OfTill<'a> = State<'a, Arc<Till>>;
+
+/// All commands. Each is also named in src-tauri/permissions, in a capability, and in the table of who may call it.
+pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
+    let handler: Box<dyn Fn(Invoke<Wry>) -> bool + Send + Sync> = Box::new(tauri::generate_handler![
+        session::start,
+        session::open_demo,
+        session::unlock,
+        session::lock,
+        session::touch,
+        setup::setup_options,
+        setup::setup_shop,
+        setup::setup_account,
+        setup::setup_clerk,
+        activity::overview,
+        sale::read_number,
+        sale::detect,
+        customer::customers,
+        customer::name_customer,
+        sale::amounts,
+        packs::circles,
+        sale::quote,
+        sale::sell,
+        activity::open_sales,
+        activity::sales,
+        activity::sale,
+        activity::check,
+        activity::resolve,
+        packs::offers,
+        packs::favourite,
+        window::customer_display,
+        window::show_customer,
+        window::close_window,
+        window::watch,
+        window::watch_customer,
+    ]);
+    move |invoke| {
+        let till = tauri::Manager::state::<Arc<Till>>(invoke.message.webview_ref());
+        match till.admit(invoke.message.command()) {
+            Ok(_) => handler(invoke),
+            Err(error) => {
+                invoke.resolver.reject(error);
+                true
+            }
+        }
+    }
+}
