@@ -38,7 +38,8 @@ export async function serve(port = 0) {
       response.writeHead(200, { "content-type": TYPES[extname(path)] ?? "application/octet-stream", "content-security-policy": csp });
       response.end(body);
     } catch {
-      response.writeHead(404).end();
+      // A browser asks for an icon by itself.
+      response.writeHead(path === "favicon.ico" ? 204 : 404).end();
     }
   });
   await new Promise((resolve) => server.listen(port, "127.0.0.1", () => resolve(undefined)));

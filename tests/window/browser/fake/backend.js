@@ -1,11 +1,19 @@
-// A program that exists only in the browser: the same questions as ui/backend.js, answered out of memory.
-// The address chooses the scene: ?scene=setup|lock|counter, &role=owner|clerk, &country=BD|IN, &packs=10000, &hostile, &offline, &slow …
-import { customersLike, read } from "./numbers.js";
-import { packs } from "./packs.js";
-import { begin as beginSales, change, every, find, listen, put, settleNow } from "./sales.js";
-import { shopOf, OPERATORS, USERS } from "./shop.js";
+// A program that exists only in the browser: the same questions as ui/backend.js, answered out of memory. shop.js tells what
+// the address may ask for. `window.fakeProgram` is for tests: what was asked, what is to be said, what is to go wrong.
+import { customersLike, name as nameOne, read } from "./numbers.js";
+import { favour, packs } from "./packs.js";
+import { begin as beginSales, change, every, find, listen, put, search, settleNow } from "./sales.js";
+import { asked, country, currency, day, shopOf, USERS } from "./shop.js";
+
+/** @typedef {import("../../../../ui/types.js").Sale} Sale */
+/** @typedef {import("../../../../ui/types.js").Start} Start */
+/** @typedef {import("../../../../ui/types.js").Order} Order */
+/** @typedef {import("../../../../ui/types.js").Quote} Quote */
+/** @typedef {import("../../../../ui/types.js").Message} Message */
+/** @typedef {import("../../../../ui/types.js").CustomerView} CustomerView */
 
 export class BackendError extends Error {
+  /** @param {string} code @param {string} message @param {{ seconds?: number, reference?: string }} [more] */
   constructor(code, message, more = {}) {
     super(message);
     this.name = "BackendError";
@@ -15,75 +23,117 @@ export class BackendError extends Error {
   }
 }
 
+/** @param {any} error */
 export function asBackendError(error) {
   return error instanceof BackendError ? error : new BackendError("internal", String(error));
 }
 
-const asked = new URLSearchParams(location.search);
-const country = asked.get("country") === "IN" ? "IN" : "BD";
-const role = asked.get("role") ?? "clerk";
-let phase = asked.get("scene") ?? "counter";
-let user = phase === "counter" ? USERS.find((one) => one.role === role) : null;
+let country_ = country;
+const scene = asked.get("scene") ?? "counter";
+/** @type {import("../../../../ui/types.js").Phase} */
+let phase = scene === "setup" || scene === "lock" ? scene : "counter";
+let users = [...USERS];
+let user = phase === "counter" ? (users.find((one) => one.role === (asked.get("role") ?? "clerk")) ?? null) : null;
 let demo = asked.has("demo");
 let wrongPins = 0;
-const shop = () => (phase === "setup" ? null : shopOf(country));
-/** Every question, for tests that count them. */
-export const questions = [];
-window.fakeProgram = { questions, say: (message) => onMessage(message), change, every };
+/** @type {Partial<import("../../../../ui/types.js").Shop>} */
+let own = {};
+const shop = () => (phase === "setup" ? null : { ...shopOf(country_), ...own });
 
+/** @type {(message: Message) => void} */
 let onMessage = () => {};
+/** @type {(view: CustomerView) => void} */
+let onView = () => {};
+
+/** Every question, for tests that count them. @type {{ name: string, args: object, at: number }[]} */
+const questions = [];
+/** How the next answers to a question come: late, or as an error. @type {Record<string, { delay?: number, error?: string }[]>} */
+const next = {};
+for (const [name = "", error = ""] of (asked.get("fail") ?? "").split(",").map((one) => one.split(":"))) {
+  next[name] = Array.from({ length: 50 }, () => ({ error }));
+}
+const fakeProgram = {
+  questions,
+  next,
+  change,
+  every,
+  say: (/** @type {Message} */ message) => onMessage(message),
+  customerView: /** @type {CustomerView | null} */ (null),
+  showView: (/** @type {CustomerView} */ view) => onView(view),
+};
+Object.assign(window, { fakeProgram });
+
 listen((sale) => onMessage({ kind: "sale", sale: forRole(sale) }));
 
+/** @param {string | null} value */
 const hideFromClerk = (value) => (user?.role === "owner" ? value : null);
+
+/** @param {Sale} sale @returns {Sale} */
 const forRole = (sale) => ({
-  ...sale,
+  ...structuredClone(sale),
   commission: hideFromClerk(sale.commission),
-  attempts: sale.attempts.map((attempt) => ({
-    ...attempt,
-    walletBefore: hideFromClerk(attempt.walletBefore),
-    walletAfter: hideFromClerk(attempt.walletAfter),
-  })),
+  attempts: sale.attempts.map((attempt) => ({ ...attempt, walletBefore: hideFromClerk(attempt.walletBefore), walletAfter: hideFromClerk(attempt.walletAfter) })),
 });
 
+/** What can be asked while nobody is signed in. */
+const FOR_NOBODY = ["start", "openDemo", "unlock", "lock", "watch", "watchCustomer", "setupOptions", "setupShop", "closeWindow"];
+
+/**
+ * @template T
+ * @param {string} name
+ * @param {object} args
+ * @param {() => T} make
+ * @returns {Promise<T>}
+ */
 async function answer(name, args, make) {
-  questions.push({ name, args, at: performance.now() });
-  await new Promise((resolve) => setTimeout(resolve, asked.has("slow") ? 400 : 2));
-  if (phase === "lock" && !["start", "unlock", "watch"].includes(name)) {
-    throw new BackendError("signed_out", "nobody is signed in");
+  questions.push({ name, args: structuredClone(args), at: performance.now() });
+  const { delay = asked.has("slow") ? 400 : 2, error } = next[name]?.shift() ?? {};
+  // What the program does, it does at once; only its answer takes time.
+  const isRefused = phase !== "counter" && !FOR_NOBODY.includes(name);
+  /** @type {() => T} */
+  let result;
+  try {
+    if (error || isRefused) {
+      throw error ? new BackendError(error, `simulated: ${error}`) : new BackendError("signed_out", "nobody is signed in");
+    }
+    const made = structuredClone(make());
+    result = () => made;
+  } catch (thrown) {
+    result = () => {
+      throw thrown;
+    };
   }
-  return structuredClone(make());
+  await new Promise((resolve) => setTimeout(resolve, delay));
+  return result();
 }
 
-const told = () => ({ phase, demo, ...(demo ? { demoPin: "2468" } : {}), user: user ?? null, users: USERS, shop: shop() });
+/** @returns {Start} */
+const told = () => ({ phase, demo, ...(demo ? { demoPin: "2468" } : {}), user, users, shop: shop() });
 
 export const start = () => {
-  if (asked.get("scene") === "trouble") {
-    return Promise.reject(new BackendError("ledger", "the ledger could not be read or written: database is locked"));
-  }
-  beginSales(country, asked);
-  return answer("start", {}, told);
+  beginSales();
+  return scene === "trouble"
+    ? Promise.reject(new BackendError("ledger", "the ledger could not be read or written: database is locked"))
+    : answer("start", {}, told);
 };
 
 export const openDemo = () =>
   answer("openDemo", {}, () => {
-    [phase, demo, user] = ["counter", true, USERS[0]];
+    [phase, demo, user] = ["counter", true, users[0] ?? null];
     return told();
   });
 
+/** @param {string} name @param {string} pin */
 export const unlock = (name, pin) =>
   answer("unlock", { name }, () => {
     if (wrongPins >= 10) {
       throw new BackendError("locked", "this user is locked");
     }
-    if (wrongPins >= 3 && wrongPins % 3 === 0 && pin !== "2468") {
-      wrongPins += 1;
-      throw new BackendError("too_soon", "too many wrong PINs", { seconds: 30 });
-    }
     if (pin !== "2468") {
       wrongPins += 1;
-      throw new BackendError("wrong_pin", "the name or the PIN is wrong");
+      throw wrongPins > 3 && wrongPins % 3 === 1 ? new BackendError("too_soon", "too many wrong PINs", { seconds: 30 }) : new BackendError("wrong_pin", "the name or the PIN is wrong");
     }
-    [phase, user, wrongPins] = ["counter", USERS.find((one) => one.name === name), 0];
+    [phase, user, wrongPins] = ["counter", users.find((one) => one.name === name) ?? null, 0];
     return told();
   });
 
@@ -94,127 +144,188 @@ export const lock = () =>
 
 export const touch = () => answer("touch", {}, () => undefined);
 
-export const setupOptions = () =>
-  answer("setupOptions", {}, () => [
-    { id: "sohojpay", name: "SohojPay", country: "BD", currency: "BDT", keys: ["api_key"], baseUrl: "https://secure.sohojpaybd.com", hasTest: false },
-    { id: "autoflexi", name: "AutoFlexi", country: "BD", currency: "BDT", keys: ["api_key"], baseUrl: "https://autoflexisoftware.top", hasTest: false },
-    { id: "irecharge", name: "iRecharge Pro", country: "BD", currency: "BDT", keys: ["open_key", "secret_key"], baseUrl: "https://pro.irecharge.net/api/billing", hasTest: true },
-    { id: "recharge-open-api", name: "Recharge Open API", country: "IN", currency: "INR", keys: ["user_id", "password", "mobile_no", "sms_pin"], baseUrl: null, hasTest: false },
-    { id: "tymk", name: "Tymk", country: "IN", currency: "INR", keys: ["api_key"], baseUrl: "https://tymksoftwares.in/api/recharge/v1/", hasTest: true },
-  ]);
+/** @type {import("../../../../ui/types.js").ProviderOption[]} */
+const PROVIDERS = [
+  { id: "sohojpay", name: "SohojPay", country: "BD", currency: "BDT", keys: ["api_key"], baseUrl: "https://secure.sohojpaybd.com", hasTest: false },
+  { id: "autoflexi", name: "AutoFlexi", country: "BD", currency: "BDT", keys: ["api_key"], baseUrl: "https://autoflexisoftware.top", hasTest: false },
+  { id: "irecharge", name: "iRecharge Pro", country: "BD", currency: "BDT", keys: ["open_key", "secret_key"], baseUrl: "https://pro.irecharge.net/api/billing", hasTest: true },
+  { id: "recharge-open-api", name: "Recharge Open API", country: "IN", currency: "INR", keys: ["user_id", "password", "mobile_no", "sms_pin"], baseUrl: null, hasTest: false },
+  { id: "tymk", name: "Tymk", country: "IN", currency: "INR", keys: ["api_key"], baseUrl: "https://tymksoftwares.in/api/recharge/v1/", hasTest: true },
+];
+export const setupOptions = () => answer("setupOptions", {}, () => PROVIDERS);
 
+/** @param {import("../../../../ui/types.js").NewShop} made */
 export const setupShop = (made) =>
-  answer("setupShop", { made }, () => {
-    [phase, user] = ["counter", { name: made.owner, role: "owner" }];
-    return { ...told(), shop: { ...shopOf(made.country), name: made.name, language: made.language } };
+  answer("setupShop", { ...made, pin: undefined }, () => {
+    users = [{ name: made.owner, role: "owner" }];
+    [phase, user, country_, own] = ["counter", users[0] ?? null, made.country, { name: made.name, language: made.language }];
+    return told();
   });
 
+/** @type {Readonly<Record<string, string>>} */
+const KEYS_THAT_FAIL = { wrong: "credentials", offline: "not_sent", locked: "keyring_unavailable" };
+
+/** @param {import("../../../../ui/types.js").NewAccount} account @returns {Promise<import("../../../../ui/types.js").BalanceCheck>} */
 export const setupAccount = (account) =>
   answer("setupAccount", { account: account.id }, () => {
-    const key = Object.values(account.keys)[0] ?? "";
-    const fails = { wrong: "credentials", offline: "not_sent", locked: "keyring_unavailable" }[key];
-    const error = fails ? { code: fails, message: `simulated: ${fails}` } : null;
-    return { account: account.id, currency: country === "IN" ? "INR" : "BDT", balance: error ? null : "11420.4000", error };
+    const code = KEYS_THAT_FAIL[Object.values(account.keys)[0] ?? ""];
+    return { account: account.id, currency, balance: code ? null : "11420.4000", error: code ? { code, message: `simulated: ${code}` } : null };
   });
 
-export const setupClerk = (name) => answer("setupClerk", { name }, () => undefined);
+/** @param {string} name @param {string} pin */
+export const setupClerk = (name, pin) =>
+  answer("setupClerk", { name, digits: pin.length }, () => {
+    users = [...users, { name, role: "clerk" }];
+  });
 
-export const overview = () =>
-  answer("overview", {}, () => ({ currency: shopOf(country).currency, day: "2026-11-21", sales: 42, amount: "12345.00", commission: hideFromClerk("370.35") }));
+export const overview = () => answer("overview", {}, () => ({ currency, day: day(), sales: 42, amount: "12345.00", commission: hideFromClerk("370.35") }));
 
-export const readNumber = (text, service) => answer("readNumber", { text, service }, () => read(text, country, service));
-export const detect = (number) => answer("detect", { number }, () => ({ ...read(number, country, null), operator: "AIRTEL", service: "prepaid", circle: "Mumbai", by: "provider" }));
-export const customers = (text) => answer("customers", { text }, () => customersLike(text, country));
-export const nameCustomer = (number, name) => answer("nameCustomer", { number, name }, () => undefined);
-export const amounts = () => answer("amounts", {}, () => (country === "IN" ? ["10.00", "50.00", "100.00", "199.00", "299.00"] : ["20.00", "50.00", "100.00", "200.00", "500.00"]));
+/** @typedef {import("../../../../ui/types.js").Service} Service */
+
+/** @param {string} text @param {Service | null} service */
+export const readNumber = (text, service) => answer("readNumber", { text, service }, () => read(text, country_, service));
+
+/** @param {string} number @returns {Promise<import("../../../../ui/types.js").NumberRead>} */
+export const detect = (number) => answer("detect", { number }, () => ({ ...read(number, country_, null), operator: "AIRTEL", service: "prepaid", circle: "Mumbai", by: "provider" }));
+
+/** @param {string} text */
+export const customers = (text) => answer("customers", { text }, () => customersLike(text, country_));
+
+/** @param {string} number @param {string} name */
+export const nameCustomer = (number, name) => answer("nameCustomer", { number, name }, () => nameOne(number, name));
+
+/** @param {string} operator @param {Service} service */
+export const amounts = (operator, service) =>
+  answer("amounts", { operator, service }, () => (country_ === "IN" ? ["10.00", "50.00", "100.00", "199.00", "299.00"] : ["20.00", "50.00", "100.00", "200.00", "500.00"]));
+
 export const circles = () => answer("circles", {}, () => ["Delhi", "Kolkata", "Mumbai", "West Bengal"]);
 
-const operatorName = (code) => OPERATORS[country].find((one) => one.code === code)?.name ?? code;
+/** @param {number} hundredths */
+const decimal = (hundredths) => `${Math.trunc(hundredths / 100)}.${String(hundredths % 100).padStart(2, "0")}`;
+/** Small amounts only: a fake may count in a number. @param {string} text */
+const hundredths = (text) => Math.round(Number(text) * 100);
 
+/** @param {Order} order @returns {Quote} */
 function quoted(order) {
-  const number = read(order.number, country, order.service);
+  const number = read(order.number, country_, order.service);
   if (number.state !== "complete") {
     throw new BackendError("invalid_number", "the number is not complete");
   }
-  const pack = order.offer ? packs(order.operator, asked).find((one) => one.id === order.offer) : null;
-  const amount = pack?.price ?? order.amount;
-  if (!amount) {
+  const operator = order.operator ?? number.operator;
+  if (operator === null) {
+    throw new BackendError("operator_needed", "nothing tells which operator this number belongs to");
+  }
+  const pack = order.offer ? packs(operator).find((one) => one.id === order.offer) : undefined;
+  const typed = pack?.price ?? order.amount;
+  if (!typed) {
     throw new BackendError("amount_needed", "an amount or a pack is needed");
   }
-  if (!/^\d+(\.\d+)?$/.test(amount) || Number(amount) <= 0) {
+  if (!/^\d+(\.\d+)?$/.test(typed) || hundredths(typed) <= 0) {
     throw new BackendError("invalid_amount", "the amount must be more than 0");
   }
-  const shown = amount.includes(".") ? amount : `${amount}.00`;
-  const earlier = every().find((one) => one.number === number.number && one.amount === shown && one.status !== "failed");
+  const [amount, charge] = [hundredths(typed), hundredths(order.charge || "0")];
+  const shown = decimal(amount);
+  const before = every().find((one) => one.number === number.number && one.amount === shown && one.status !== "failed");
   return {
     number: number.number,
     grouped: number.grouped,
-    operator: order.operator ?? number.operator,
-    service: order.service ?? "prepaid",
-    circle: null,
+    operator,
+    service: order.service ?? number.service ?? "prepaid",
+    circle: order.circle ?? null,
     amount: shown,
-    charge: order.charge || "0.00",
-    total: (Number(shown) + Number(order.charge || 0)).toFixed(2),
-    currency: shopOf(country).currency,
+    charge: decimal(charge),
+    total: decimal(amount + charge),
+    currency,
     account: "soho-main",
     provider: "SohojPay",
     offer: pack ? { id: pack.id, title: pack.title } : null,
-    limit: Number(shown) < 20 && !pack ? { min: "20.00", max: null } : null,
-    repeat: earlier ? { reference: earlier.reference, status: earlier.status, at: earlier.createdAt } : null,
-    commission: hideFromClerk((Number(shown) * 0.03).toFixed(2)),
-    name: operatorName(order.operator),
+    limit: amount < 2000 && !pack ? { min: "20.00", max: null } : null,
+    repeat: before ? { reference: before.reference, status: before.status, at: before.createdAt } : null,
+    commission: hideFromClerk(decimal(Math.trunc(amount * 0.03))),
   };
 }
 
+/** @param {Order} order */
 export const quote = (order) => answer("quote", { order }, () => quoted(order));
 
+/** @param {Order} order */
 export const sell = (order) =>
   answer("sell", { order }, () => {
-    const ready = quoted(order);
-    if (ready.repeat && !order.again) {
-      throw new BackendError("repeat_guard", "the same number and amount was sold just now", { reference: ready.repeat.reference });
+    const { repeat, number, grouped, operator, service, circle, amount, charge, total, offer, commission, account, provider } = quoted(order);
+    if (repeat && !order.again) {
+      throw new BackendError("repeat_guard", "the same number and amount was sold just now", { reference: repeat.reference });
     }
-    return forRole(put(ready, user?.name ?? "clerk1"));
+    const { unit = null, dob = null, scheme = false } = order;
+    const customer = read(order.number, country_, order.service).customer;
+    return forRole(put({ number, grouped, operator, service, circle, amount, charge, total, offer, commission, account, provider }, { clerk: user?.name ?? "clerk1", unit, dob, scheme, customer }));
   });
 
-export const openSales = () => answer("openSales", {}, () => every().filter((one) => !["succeeded", "failed", "reversed"].includes(one.status)).reverse().map(forRole));
-export const sales = (query) =>
-  answer("sales", { query }, () =>
+export const openSales = () =>
+  answer("openSales", {}, () =>
     every()
-      .filter((one) => !query.status || one.status === query.status || (query.status === "open" && !one.finalAt))
-      .filter((one) => !query.clerk || one.clerk === query.clerk)
-      .filter((one) => !query.text || [one.number, one.reference, one.receiptNo, one.amount].some((field) => field.includes(query.text)))
-      .slice(0, query.limit)
+      .filter((one) => !["succeeded", "failed", "reversed"].includes(one.status))
+      .reverse()
       .map(forRole),
   );
-export const sale = (reference) => answer("sale", { reference }, () => forRole(find(reference)));
-export const check = (reference) => answer("check", { reference }, () => forRole(settleNow(reference)));
-export const resolve = (reference, succeeded, why) =>
-  answer("resolve", { reference, succeeded, why }, () =>
-    forRole(change(reference, { status: succeeded ? "succeeded" : "failed", reason: succeeded ? null : "resolved_by_person", resolution: { by: user.name, why, at: "2026-11-21T12:00:00+06:00" } })),
-  );
 
+/** @param {import("../../../../ui/types.js").SalesQuery} query */
+export const sales = (query) => answer("sales", { query }, () => search(query).map(forRole));
+
+/** @param {string} reference */
+export const sale = (reference) => answer("sale", { reference }, () => forRole(find(reference)));
+
+/** @param {string} reference */
+export const check = (reference) => answer("check", { reference }, () => forRole(settleNow(reference)));
+
+/** @param {string} reference @param {boolean} succeeded @param {string} why */
+export const resolve = (reference, succeeded, why) =>
+  answer("resolve", { reference, succeeded, why }, () => {
+    if (user?.role !== "owner") {
+      throw new BackendError("not_allowed", "this is for the owner only");
+    }
+    if (why.trim() === "") {
+      throw new BackendError("reason_needed", "a reason is needed");
+    }
+    if (find(reference).status !== "unknown") {
+      throw new BackendError("not_unknown", "only an unknown sale can be resolved by a person");
+    }
+    const at = find(reference).createdAt;
+    return forRole(change(reference, { status: succeeded ? "succeeded" : "failed", reason: "resolved_by_person", resolution: { by: user.name, why, at } }));
+  });
+
+/** @param {import("../../../../ui/types.js").OfferQuery} query @returns {Promise<import("../../../../ui/types.js").OfferList>} */
 export const offers = (query) =>
   answer("offers", { query }, () => ({
-    offers: packs(query.operator, asked).map((one) => ({ ...one, commission: hideFromClerk(one.commission) })),
+    offers: packs(query.operator).map((one) => ({ ...one, commission: hideFromClerk(one.commission) })),
     errors: asked.has("packs-fail") ? [{ account: "irecharge-1", code: "timeout", message: "no answer in time" }] : [],
     complete: !query.kept,
   }));
-export const favourite = (key, on) => answer("favourite", { key, on }, () => undefined);
+
+/** @param {string} key @param {boolean} on */
+export const favourite = (key, on) => answer("favourite", { key, on }, () => favour(key, on));
+
+/** @param {boolean} open */
 export const customerDisplay = (open) => answer("customerDisplay", { open }, () => onMessage({ kind: "customerDisplay", open }));
-let onView = () => {};
+
+/** @param {CustomerView} view */
 export const showCustomer = (view) => {
-  window.fakeProgram.customerView = view;
+  fakeProgram.customerView = view;
   return answer("showCustomer", { view }, () => onView(view));
 };
+
 export const closeWindow = () => answer("closeWindow", {}, () => undefined);
+
+/** @param {(message: Message) => void} listener */
 export const watch = (listener) => {
   onMessage = listener;
-  listener({ kind: "network", network: { state: asked.get("network") ?? "online", milliseconds: 84 } });
+  const states = /** @type {const} */ (["online", "slow", "offline", "unasked"]);
+  const state = states.find((one) => one === asked.get("network")) ?? "online";
+  listener({ kind: "network", network: { state, milliseconds: state === "online" ? 84 : state === "slow" ? 4200 : null } });
   return answer("watch", {}, () => undefined);
 };
+
+/** @param {(view: CustomerView) => void} listener */
 export const watchCustomer = (listener) => {
   onView = listener;
-  window.fakeProgram.showView = listener;
   return answer("watchCustomer", {}, () => undefined);
 };
