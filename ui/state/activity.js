@@ -9,6 +9,8 @@ import { onSale } from "./program.js";
 /** @typedef {"today" | "yesterday" | "week" | "days"} Period */
 
 const PAGE = 100;
+/** The program lists no more than these at once. */
+export const MOST = 500;
 const TYPING_MS = 120;
 const A_WEEK = 7;
 
@@ -113,7 +115,7 @@ export async function load() {
 function show(found, wanted) {
   batch(() => {
     list.value = found;
-    more.value = found.length >= wanted;
+    more.value = found.length >= wanted && wanted < MOST;
     loading.value = false;
     failure.value = null;
     if (!found.some((one) => one.reference === current.value)) {

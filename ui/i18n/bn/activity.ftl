@@ -19,6 +19,7 @@ activity-filter-failed = হয়নি
 activity-filter-reversed = ফেরত এসেছে
 activity-loading = বিক্রির তালিকা আনা হচ্ছে…
 activity-more = আরও দেখান (এখন { $shown }টি)
+activity-cut = শুধু সবচেয়ে নতুন { $shown }টি দেখানো হলো। পুরোনোটা পেতে খুঁজুন বা দিন কমিয়ে নিন।
 activity-none-today = আজ এখনও কিছু বিক্রি হয়নি
 activity-none = এই দিনগুলোতে কিছু বিক্রি হয়নি
 activity-none-hint = বিক্রি করলেই সঙ্গে সঙ্গে এখানে দেখা যাবে।

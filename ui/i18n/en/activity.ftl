@@ -19,6 +19,7 @@ activity-filter-failed = Failed
 activity-filter-reversed = Returned
 activity-loading = Fetching the sales…
 activity-more = Show more (now { $shown })
+activity-cut = Only the newest { $shown } are shown. Search, or choose fewer days, to find older ones.
 activity-none-today = Nothing sold yet today
 activity-none = Nothing was sold on these days
 activity-none-hint = Every sale appears here the moment it is made.

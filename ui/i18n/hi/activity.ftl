@@ -19,6 +19,7 @@ activity-filter-failed = नहीं हुआ
 activity-filter-reversed = वापस आया
 activity-loading = बिक्री की सूची लाई जा रही है…
 activity-more = और दिखाएँ (अभी { $shown })
+activity-cut = सिर्फ़ सबसे नई { $shown } दिखाई गई हैं। पुरानी देखने के लिए खोजें या कम दिन चुनें।
 activity-none-today = आज अभी तक कुछ नहीं बिका
 activity-none = इन दिनों में कुछ नहीं बिका
 activity-none-hint = बेचते ही बिक्री यहाँ दिखने लगती है।

@@ -3,7 +3,7 @@ import { Icon } from "../../components/icons.js";
 import { explainError, Status } from "../../components/status.js";
 import { clock, count, price, shortDay } from "../../format.js";
 import { t } from "../../i18n/index.js";
-import { current, failure, list, load, loading, loadMore, more, narrowed, open, opened, period, text, widen } from "../../state/activity.js";
+import { current, failure, list, load, loading, loadMore, more, MOST, narrowed, open, opened, period, text, widen } from "../../state/activity.js";
 import { operatorName } from "../../state/sale.js";
 import { html } from "../../vendor/preact.js";
 
@@ -94,7 +94,8 @@ function Sales() {
       html`<button type="button" class="button button-quiet activity-more" data-testid="activity-more" onClick=${() => void loadMore()}>
         ${t("activity-more", { shown: count(list.value.length) })}
       </button>`
-    }`;
+    }
+    ${list.value.length >= MOST && html`<p class="activity-cut">${t("activity-cut", { shown: count(MOST) })}</p>`}`;
 }
 
 /** @returns {VNode} */
