@@ -77,6 +77,12 @@ export function packOf(offer) {
   return { offer, price, span: spanOf(offer.hours), facts, words };
 }
 
+/** What a pack is found by. @type {readonly (keyof Offer)[]} */
+const FOUND_BY = ["title", "price", "validity", "category", "account", "megabytes", "minutes", "hours"];
+
+/** Whether two offers are found by the same words. @param {Offer} one @param {Offer} other */
+export const isFoundAlike = (one, other) => FOUND_BY.every((field) => one[field] === other[field]);
+
 /** @param {Pack} one @param {Pack} other */
 function better(one, other) {
   if (one.offer.bestValue !== other.offer.bestValue) {

@@ -3,7 +3,7 @@ import { asBackendError, favourite, offers as ask } from "../backend.js";
 import { batch, computed, effect, signal, untracked } from "../vendor/preact.js";
 import { matchingAmong } from "./pack-amounts.js";
 import { makeLoader } from "./pack-loader.js";
-import { NOTHING, catalogueOf, packOf } from "./pack-search.js";
+import { NOTHING, catalogueOf, isFoundAlike, packOf } from "./pack-search.js";
 import { circle, operator, read, service } from "./sale.js";
 import { user } from "./session.js";
 
@@ -12,8 +12,10 @@ import { user } from "./session.js";
 
 /** As the program gave them. */
 export const offers = signal(/** @type {Offer[]} */ ([]));
+const asking = signal(false);
+const preparing = signal(false);
 /** Whether more may still come. */
-export const loading = signal(false);
+export const loading = computed(() => asking.value || preparing.value);
 /** Accounts that could not be asked; without an account: nothing could. */
 export const errors = signal(/** @type {import("./pack-loader.js").ListError[]} */ ([]));
 /** The packs, ready to be searched. */
@@ -54,29 +56,44 @@ export async function toggleFavourite(offer) {
 
 /** A key that is pressed meanwhile is answered within a frame. */
 const SLICE_MS = 6;
-let preparing = 0;
+let turn = 0;
+/** What was made ready before, by key: a list that comes again is mostly the same. @type {Map<string, Pack>} */
+let ready = new Map();
 
 /** @returns {Promise<void>} */
 const breath = () => new Promise((resolve) => setTimeout(resolve, 0));
 
+/** @param {Offer} offer @returns {Pack} */
+function packFor(offer) {
+  const had = ready.get(offer.key);
+  return had !== undefined && isFoundAlike(had.offer, offer) ? { ...had, offer } : packOf(offer);
+}
+
 /** Makes the packs ready to be searched, in slices. @param {readonly Offer[]} list */
 async function prepare(list) {
-  preparing += 1;
-  const mine = preparing;
+  turn += 1;
+  const mine = turn;
+  preparing.value = true;
   /** @type {Pack[]} */
   const packs = [];
   let until = performance.now() + SLICE_MS;
   for (const offer of list) {
-    packs.push(packOf(offer));
+    const pack = packFor(offer);
+    ready.set(offer.key, pack);
+    packs.push(pack);
     if (performance.now() > until) {
       await breath();
-      if (mine !== preparing) {
+      if (mine !== turn) {
         return;
       }
       until = performance.now() + SLICE_MS;
     }
   }
-  catalogue.value = catalogueOf(packs);
+  ready = new Map(packs.map((pack) => [pack.offer.key, pack]));
+  batch(() => {
+    catalogue.value = catalogueOf(packs);
+    preparing.value = false;
+  });
 }
 
 const loader = makeLoader({
@@ -84,7 +101,7 @@ const loader = makeLoader({
   told: asBackendError,
   show(shown) {
     batch(() => {
-      loading.value = shown.loading;
+      asking.value = shown.loading;
       errors.value = shown.errors ?? errors.value;
       if (shown.offers !== undefined) {
         offers.value = shown.offers;

@@ -150,12 +150,16 @@ export function PacksPane() {
       <${Search} field=${field} />
     </header>
     <${Filters} />
-    <div class="packs-body" data-empty=${String(instead !== null)} onMouseDown=${keepFocus}>
-      <${List} />
-      ${instead}
+    <div class="packs-main">
+      <div class="packs-column">
+        <div class="packs-body" data-empty=${String(instead !== null)} onMouseDown=${keepFocus}>
+          <${List} />
+          ${instead}
+        </div>
+        <${Notes} />
+      </div>
+      <${Details} />
     </div>
-    <${Notes} />
-    <${Details} />
     <${Hints} />
   </section>`;
 }
