@@ -45,7 +45,7 @@ export function money(amount, currency) {
   const [, sign = "", whole = "0", places = ""] = parts;
   const symbol = SYMBOLS[currency] ?? `${currency}\u00a0`;
   // A true minus, so that a figure that fell below nothing is not overlooked.
-  return figures(`${sign === "" ? "" : "\u2212"}${symbol}${groupLakh(whole)}.${places.padEnd(2, "0")}`);
+  return figures(`${sign === "" ? "" : "\u2212"}${symbol}${groupLakh(whole)}.${places.replace(/0+$/, "").padEnd(2, "0")}`);
 }
 
 /**

@@ -45,9 +45,11 @@ test("Bengali writes its own digits, Hindi only when asked, and both Latin ones 
   }
 });
 
-test("every place of an amount is shown, more than a number could hold", async () => {
+test("every place of an amount that tells something is shown, more than a number could hold", async () => {
   await write("en");
   assert.equal(money("114.2045", "BDT"), "৳114.2045");
+  assert.equal(money("114.2040", "BDT"), "৳114.204");
+  assert.equal(money("114.0000", "BDT"), "৳114.00");
   assert.equal(money("90071992547409931.0001", "BDT"), "৳90,07,19,92,54,74,09,931.0001");
 });
 

@@ -2,7 +2,7 @@
 import { Icon } from "../../components/icons.js";
 import { Key } from "../../components/key.js";
 import { explainError, Status } from "../../components/status.js";
-import { clock, money, price, shortDay } from "../../format.js";
+import { clock, figures, money, price, shortDay } from "../../format.js";
 import { t } from "../../i18n/index.js";
 import { close } from "../../state/activity.js";
 import { commission } from "../../state/preferences.js";
@@ -50,7 +50,7 @@ function facts(sale) {
     [t("activity-fact-amount"), charged ? `${money(sale.amount, currency)} + ${money(sale.charge, currency)}` : null],
     [t("activity-fact-sold"), `${shortDay(sale.createdAt)}, ${clock(sale.createdAt)} · ${sale.clerk}`],
     [t("activity-fact-final"), sale.finalAt && `${shortDay(sale.finalAt)}, ${clock(sale.finalAt)}`],
-    [t("activity-fact-receipt"), sale.receiptNo],
+    [t("activity-fact-receipt"), figures(sale.receiptNo)],
     [t("activity-fact-commission"), isOwner.value && commission.value === "shown" && sale.commission ? money(sale.commission, currency) : null],
   ];
   return all.filter(([, value]) => value !== null && value !== "" && value !== false);
@@ -109,7 +109,7 @@ export function Detail({ sale }) {
   return html`<aside class="activity-detail" data-testid="activity-detail" data-reference=${sale.reference} data-status=${sale.status} aria-label=${t("activity-detail")}>
     <header class="activity-head">
       <div>
-        <h2 class="figure">${sale.grouped}</h2>
+        <h2 class="figure">${figures(sale.grouped)}</h2>
         <p class="soft">${operatorName(sale.operator)} · ${t(`service-${sale.service}`)}</p>
       </div>
       <p class="activity-sum figure">${price(sale.total, sale.currency)}</p>

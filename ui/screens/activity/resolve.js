@@ -2,7 +2,7 @@
 import { Dialog } from "../../components/dialog.js";
 import { explainError } from "../../components/status.js";
 import { asBackendError, resolve } from "../../backend.js";
-import { price } from "../../format.js";
+import { figures, price } from "../../format.js";
 import { t } from "../../i18n/index.js";
 import { renew } from "../../state/activity.js";
 import { html, useState } from "../../vendor/preact.js";
@@ -53,7 +53,7 @@ export function Resolve({ sale, onClose }) {
 
   return html`<${Dialog} title=${t("activity-resolve-title")} onClose=${onClose} testid="resolve" tone="warning">
     <form onSubmit=${write} novalidate>
-      <p>${t("activity-resolve-text", { number: sale.grouped, amount: price(sale.total, sale.currency) })}</p>
+      <p>${t("activity-resolve-text", { number: figures(sale.grouped), amount: price(sale.total, sale.currency) })}</p>
       <fieldset class="resolve-answers">
         <legend class="unseen">${t("activity-resolve-title")}</legend>
         <${Answer} name="succeeded" chosen=${answer} onChoose=${setAnswer} />

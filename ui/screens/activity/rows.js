@@ -1,7 +1,7 @@
 // The list: one sale a row, the newest above. Rows are drawn by the hundred.
 import { Icon } from "../../components/icons.js";
 import { explainError, Status } from "../../components/status.js";
-import { clock, count, price, shortDay } from "../../format.js";
+import { clock, count, figures, price, shortDay } from "../../format.js";
 import { t } from "../../i18n/index.js";
 import { current, failure, list, load, loading, loadMore, more, MOST, narrowed, open, opened, period, text, widen } from "../../state/activity.js";
 import { operatorName } from "../../state/sale.js";
@@ -35,7 +35,7 @@ function Row({ sale, reachable, chosen, dated }) {
     >
       <span class="activity-time">${clock(sale.createdAt)}${dated && html`<small>${shortDay(sale.createdAt)}</small>`}</span>
       <span class="activity-whom">
-        <b class="figure">${sale.grouped}</b>
+        <b class="figure">${figures(sale.grouped)}</b>
         ${more !== null && html`<small class="foreign clipped" dir="auto">${more}</small>`}
       </span>
       <span class="activity-operator" data-op=${sale.operator}><span class="clipped">${operatorName(sale.operator)}</span></span>
