@@ -1,5 +1,8 @@
 //! A number while it is typed.
 
+#[cfg(test)]
+mod tests;
+
 use super::{CUSTOMER_ID, Country, Number, NumberError, Written, customer_id, in_groups, national};
 use crate::operator::Service;
 

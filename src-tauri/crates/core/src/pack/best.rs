@@ -1,12 +1,19 @@
 //! Which packs are the best of their kind.
 
+#[cfg(test)]
+mod tests;
+
 use std::{cmp::Ordering, collections::HashMap};
 
 use chrono::NaiveDate;
 
 use super::PackFacts;
 use crate::{
-    commission::expected_of_offer, money::Money, offer::Offer, operator::OperatorCode, sale::Commission,
+    commission::{expected_of_offer, rate_for},
+    money::{Money, PARTS_PER_UNIT},
+    offer::Offer,
+    operator::OperatorCode,
+    sale::Commission,
     shop::ShopConfig,
 };
 
@@ -44,9 +51,10 @@ pub fn appraise(offers: &[Offer], shop: &ShopConfig, day: NaiveDate) -> Vec<Appr
         let group = Group::of(offer, told.facts);
         let holds = told.facts.megabytes.or(told.facts.minutes.map(u64::from));
         if let Some(holds) = holds.filter(|_| told.facts.hours.is_some()) {
-            enter(&mut value, group, place, i128::from(holds), offer.price);
+            let ratio = (i128::from(holds), i128::from(offer.price.parts()));
+            enter(&mut value, group, Entry { place, ratio, price: offer.price });
         }
-        enter(&mut margin, group, place, i128::from(told.commission.amount.parts()), offer.price);
+        enter(&mut margin, group, Entry { place, ratio: share(offer, shop, day), price: offer.price });
     }
     for place in winners(value) {
         appraised.get_mut(place).into_iter().for_each(|best| best.best_value = true);
@@ -83,38 +91,49 @@ impl<'a> Group<'a> {
     }
 }
 
-/// The best of a group so far.
-struct Best {
-    place: usize,
-    gain: i128,
-    price: i128,
-    /// Whether another is worse.
-    beats: bool,
+/// The share of its price that a pack earns. By rate it is the rate itself: rounding to the paisa makes no pack better.
+fn share(offer: &Offer, shop: &ShopConfig, day: NaiveDate) -> (i128, i128) {
+    if let Some(promised) = offer.commission {
+        return (i128::from(promised.parts()), i128::from(offer.price.parts()));
+    }
+    let service = offer.operator.usual_service();
+    let rate = rate_for(&shop.rates, &offer.account, &offer.operator, service, day);
+    (rate.map_or(0, |row| i128::from(row.rate.parts())), i128::from(100 * PARTS_PER_UNIT))
 }
 
-fn enter<'a>(
-    contest: &mut HashMap<Group<'a>, Best>,
-    group: Group<'a>,
+/// A pack in a contest: what it gives as a fraction, and its price.
+#[derive(Clone, Copy)]
+struct Entry {
     place: usize,
-    gain: i128,
+    ratio: (i128, i128),
     price: Money,
-) {
-    let price = i128::from(price.parts());
-    if price <= 0 {
+}
+
+/// The best of a group so far, and whether another is worse.
+struct Best(Entry, bool);
+
+type Contest<'a> = HashMap<Group<'a>, Best>;
+
+fn enter<'a>(contest: &mut Contest<'a>, group: Group<'a>, entry: Entry) {
+    if !entry.price.is_positive() {
         return;
     }
-    let Some(best) = contest.get_mut(&group) else {
-        contest.insert(group, Best { place, gain, price, beats: false });
+    let Some(Best(best, beats)) = contest.get_mut(&group) else {
+        contest.insert(group, Best(entry, false));
         return;
     };
-    match (gain * best.price).cmp(&(best.gain * price)) {
-        Ordering::Greater => *best = Best { place, gain, price, beats: true },
-        Ordering::Less => best.beats = true,
-        Ordering::Equal if price < best.price => *best = Best { place, gain, price, beats: best.beats },
+    let ((gain, of), (best_gain, best_of)) = (entry.ratio, best.ratio);
+    match (gain * best_of).cmp(&(best_gain * of)) {
+        Ordering::Greater => (*best, *beats) = (entry, true),
+        Ordering::Less => *beats = true,
+        Ordering::Equal if entry.price < best.price => *best = entry,
         Ordering::Equal => {}
     }
 }
 
-fn winners(contest: HashMap<Group<'_>, Best>) -> impl Iterator<Item = usize> {
-    contest.into_values().filter(|best| best.beats && best.gain > 0).map(|best| best.place)
+fn winners(contest: Contest<'_>) -> impl Iterator<Item = usize> {
+    contest
+        .into_values()
+        .filter(|Best(best, beats)| *beats && best.ratio.0 > 0)
+        .map(|Best(best, _)| best.place)
 }
