@@ -7,7 +7,7 @@ use tillup_core::{
     number::{Number, latin_digits},
     offer::{Offer, OfferQuery},
     operator::{OperatorCode, Service, known_operators, shop_code},
-    provider::{ListedOperator, match_operator},
+    provider::{ListedOperator, shop_operator},
 };
 
 use super::Session;
@@ -90,17 +90,11 @@ async fn of_account(session: &Session<'_>, account: &Account) -> Result<Vec<Row>
     }
 }
 
-/// The shop's code is the known one that means this operator, else the name in the shop's form.
+/// The shop's code and the provider's name.
 fn row_of(operator: &ListedOperator, listed: &[ListedOperator], account: &Account) -> Row {
-    let known = known_operators(account.currency.country()).iter().find(|known| {
-        OperatorCode::parse(known.code).is_ok_and(|code| {
-            code.usual_service() == operator.service
-                && match_operator(&code, operator.service, listed)
-                    .is_some_and(|found| found.code == operator.code)
-        })
-    });
+    let ours = shop_operator(operator, listed, account.currency.country());
     Row {
-        code: known.map_or_else(|| shop_code(&operator.name), |known| known.code.to_owned()),
+        code: ours.map_or_else(|| shop_code(&operator.name), |(code, _)| code.to_string()),
         name: operator.name.clone(),
         service: operator.service,
         provider_code: Some(operator.code.clone()),
@@ -167,7 +161,7 @@ pub async fn offers(session: &Session<'_>, args: OffersArgs) -> Result<u8, Failu
         circle: args.circle,
     };
     let asking = session.shop.engine().offers(&query, args.account.as_deref());
-    let mut list = progress::shown("asking the providers for packs", asking).await?;
+    let mut list = progress::shown("asking the providers for packs", asking).await?.without_stale();
     if list.offers.is_empty() && list.errors.len() == 1 {
         return Err(list.errors.remove(0).1.into());
     }

@@ -50,6 +50,14 @@ pub struct OfferSource {
 }
 
 impl OfferList {
+    /// Only what can be sold now: the packs of stale lists left out.
+    pub fn without_stale(mut self) -> Self {
+        let is_stale = |account: &str| self.lists.iter().any(|list| list.stale && list.account == account);
+        self.offers.retain(|offer| !is_stale(&offer.account));
+        self.lists.retain(|list| !list.stale);
+        self
+    }
+
     fn add(&mut self, account: &Account, list: Kept<Offer>, stale: bool) {
         let source = OfferSource { account: account.id.clone(), fetched_at: list.fetched_at, stale };
         self.lists.push(source);
