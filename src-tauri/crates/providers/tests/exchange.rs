@@ -313,6 +313,52 @@ async fn what_may_not_be_sent_makes_no_connection() {
     assert_eq!(server.connections(), 0);
 }
 
+#[tokio::test]
+async fn a_host_is_reached_without_a_word() {
+    let server = Server::start(hold).await;
+    let base_url = format!("{}?key={KEY}", server.url("/api/v1"));
+    let took = exchange().reach(&base_url).await.unwrap();
+    assert!(took < Duration::from_secs(3), "{took:?}");
+    // It had time to say something.
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    assert_eq!((server.connections(), server.requests()), (1, vec![String::new()]));
+    let by_name = base_url.replace("127.0.0.1", "localhost").replace("http://", "https://");
+    assert!(exchange().reach(&by_name).await.is_ok(), "TLS is not spoken either");
+    assert_eq!(server.requests().concat(), "");
+}
+
+#[tokio::test]
+async fn a_host_that_cannot_be_reached_is_told_as_such() {
+    let free = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap();
+    for (base_url, why) in [
+        (format!("http://{free}/api"), NotSent::NoConnection),
+        (format!("https://[::1]:{}", free.port()), NotSent::NoConnection),
+        ("https://tillup-test.invalid/".to_owned(), NotSent::NoConnection),
+        ("ftp://127.0.0.1/".to_owned(), NotSent::BadUrl),
+        ("a.example".to_owned(), NotSent::BadUrl),
+        (String::new(), NotSent::BadUrl),
+    ] {
+        assert_eq!(exchange().reach(&base_url).await, Err(why), "{base_url}");
+    }
+}
+
+#[tokio::test]
+async fn a_host_that_does_not_answer_is_given_up_in_time() {
+    // A listener that accepts nobody: once its queue is full it answers no more.
+    let socket = tokio::net::TcpSocket::new_v4().unwrap();
+    socket.bind("127.0.0.1:0".parse().unwrap()).unwrap();
+    let deaf = socket.listen(1).unwrap();
+    let url = format!("http://{}/", deaf.local_addr().unwrap());
+    let mut reached = Ok(Duration::ZERO);
+    for _ in 0..16 {
+        reached = impatient().reach(&url).await;
+        if reached.is_err() {
+            break;
+        }
+    }
+    assert_eq!(reached, Err(NotSent::ConnectTimeout));
+}
+
 #[test]
 fn a_root_certificate_has_to_be_one() {
     for pem in [&b""[..], b"no certificate", b"-----BEGIN CERTIFICATE-----\nAAAA"] {
