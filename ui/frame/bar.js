@@ -3,7 +3,7 @@ import { customerDisplay } from "../backend.js";
 import { Icon } from "../components/icons.js";
 import { t } from "../i18n/index.js";
 import { displayOpen } from "../state/program.js";
-import { begun, shop, user } from "../state/session.js";
+import { begun, screen, shop, user } from "../state/session.js";
 import { html } from "../vendor/preact.js";
 import { LanguageSelect, LooksMenu, SoundSwitch } from "./looks.js";
 import { Nav } from "./nav.js";
@@ -38,16 +38,16 @@ function DisplaySwitch() {
 
 /** @returns {import("../vendor/preact.js").VNode} */
 export function Bar() {
-  const isSignedIn = user.value !== null;
+  const isAtWork = user.value !== null && screen.value !== "setup";
   return html`<header class="bar">
     <${Mark} />
     <p class="bar-shop clipped" data-testid="shop-name" title=${shop.value?.name}>${shop.value?.name ?? "Tillup"}</p>
     ${begun.value?.demo && html`<p class="badge badge-demo" data-testid="demo-badge" title=${t("demo-tip")}>${t("demo-badge")}</p>`}
-    ${isSignedIn && html`<${Nav} />`}
+    ${isAtWork && html`<${Nav} />`}
     <div class="bar-end">
-      ${isSignedIn && html`<${Today} />`}
+      ${isAtWork && html`<${Today} />`}
       ${shop.value !== null && html`<${NetworkState} />`}
-      ${isSignedIn && html`<${People} /><${SoundSwitch} /><${DisplaySwitch} />`}
+      ${isAtWork && html`<${People} /><${SoundSwitch} /><${DisplaySwitch} />`}
       <${LooksMenu} />
       <${LanguageSelect} />
     </div>

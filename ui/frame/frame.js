@@ -34,7 +34,7 @@ export function Frame() {
     <main data-screen=${screen.value} aria-busy=${String(begun.value === null && trouble.value === null)}>
       <${SCREENS[screen.value]} />
     </main>
-    ${user.value !== null && html`<${Strip} />`}
+    ${user.value !== null && screen.value !== "setup" && html`<${Strip} />`}
     <${ClosingDialog} />
     <${FaultNotice} />
   `;
