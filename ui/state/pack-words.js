@@ -50,27 +50,32 @@ const plain = (figure) => (figure.includes(".") ? figure.replace(/\.?0+$/, "") :
 /** Marks that are not seen, and joiners that some keyboards write and others do not. */
 const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
-/** @param {string} text @returns {string} letters and figures in one form, single spaces between */
-function cleaned(text) {
-  return latinDigits(text.normalize("NFKC").toLowerCase())
-    .replace(UNSEEN, "")
-    .replace(/(\d),(?=\d)/g, "$1")
-    .replace(/[^\p{L}\p{M}\p{N}.৳₹]+|\.(?!\d)|(?<!\d)\./gu, " ");
+/** @param {string} text @returns {readonly string[]} figures and letters in one form, apart from each other */
+function partsOf(text) {
+  const clean = latinDigits(text.normalize("NFKC").toLowerCase()).replace(UNSEEN, "");
+  const figures = clean.includes(",") ? clean.replace(/(\d),(?=\d)/g, "$1") : clean;
+  return figures.match(/\d+(?:\.\d+)?|[\p{L}\p{M}]+/gu) ?? [];
 }
 
+/** @param {string | undefined} part */
+const isFigure = (part) => part !== undefined && /^\d/.test(part);
+
 /**
- * The words of a title, spaces around each.
+ * The words of a title in their one form.
  * @param {string} text
- * @returns {string}
+ * @returns {string[]}
  */
-export function normalise(text) {
-  const found = cleaned(text)
-    .replace(/([৳₹])\s*/g, " ")
-    .replace(/(\d+(?:\.\d+)?)\s*([\p{L}\p{M}]+)?/gu, (_, figure, word) => {
-      const unit = word === undefined ? undefined : UNIT_OF.get(word);
-      return unit === undefined ? ` ${plain(figure)} ${word ?? ""} ` : ` ${joined(plain(figure), unit)} `;
-    });
-  return ` ${found.trim().replace(/\s+/g, " ")} `;
+export function wordsOf(text) {
+  const parts = partsOf(text);
+  /** @type {string[]} */
+  const words = [];
+  for (let place = 0; place < parts.length; place += 1) {
+    const part = parts[place] ?? "";
+    const unit = isFigure(part) ? UNIT_OF.get(parts[place + 1] ?? "") : undefined;
+    words.push(unit === undefined ? plain(part) : joined(plain(part), unit));
+    place += unit === undefined ? 0 : 1;
+  }
+  return words;
 }
 
 /**
@@ -79,18 +84,14 @@ export function normalise(text) {
  * @returns {string[][]}
  */
 export function typedWords(text) {
-  const parts = cleaned(text).replace(/[৳₹]/g, " ").match(/\d+(?:\.\d+)?|[\p{L}\p{M}]+/gu) ?? [];
+  const parts = partsOf(text);
   /** @type {string[][]} */
   const words = [];
   for (let place = 0; place < parts.length; place += 1) {
     const part = parts[place] ?? "";
-    const units = /^\d/.test(part) ? unitsOf(parts[place + 1]) : [];
-    if (units.length > 0) {
-      words.push(units.map((unit) => joined(plain(part), unit)));
-      place += 1;
-    } else {
-      words.push([/^\d/.test(part) ? plain(part) : part]);
-    }
+    const units = isFigure(part) ? unitsOf(parts[place + 1]) : [];
+    words.push(units.length === 0 ? [plain(part)] : units.map((unit) => joined(plain(part), unit)));
+    place += units.length === 0 ? 0 : 1;
   }
   return words;
 }

@@ -3,12 +3,12 @@ import { asBackendError, favourite, offers as ask } from "../backend.js";
 import { batch, computed, effect, signal, untracked } from "../vendor/preact.js";
 import { matchingAmong } from "./pack-amounts.js";
 import { makeLoader } from "./pack-loader.js";
-import { NOTHING, catalogueOf, isFoundAlike, packOf } from "./pack-search.js";
+import { NOTHING, catalogueOf, isFoundAlike, packOf } from "./pack-catalogue.js";
 import { circle, operator, read, service } from "./sale.js";
 import { user } from "./session.js";
 
 /** @typedef {import("../types.js").Offer} Offer */
-/** @typedef {import("./pack-search.js").Pack} Pack */
+/** @typedef {import("./pack-catalogue.js").Pack} Pack */
 
 /** As the program gave them. */
 export const offers = signal(/** @type {Offer[]} */ ([]));
@@ -61,7 +61,19 @@ let turn = 0;
 let ready = new Map();
 
 /** @returns {Promise<void>} */
-const breath = () => new Promise((resolve) => setTimeout(resolve, 0));
+const othersTurn = () => new Promise((resolve) => setTimeout(resolve, 0));
+
+/** Lets others work when this has worked long enough; tells whether it should go on. @param {() => boolean} isWanted */
+function breather(isWanted) {
+  let until = performance.now() + SLICE_MS;
+  return async () => {
+    if (performance.now() > until) {
+      await othersTurn();
+      until = performance.now() + SLICE_MS;
+    }
+    return isWanted();
+  };
+}
 
 /** @param {Offer} offer @returns {Pack} */
 function packFor(offer) {
@@ -74,26 +86,25 @@ async function prepare(list) {
   turn += 1;
   const mine = turn;
   preparing.value = true;
+  const breathe = breather(() => mine === turn);
   /** @type {Pack[]} */
   const packs = [];
-  let until = performance.now() + SLICE_MS;
   for (const offer of list) {
     const pack = packFor(offer);
     ready.set(offer.key, pack);
     packs.push(pack);
-    if (performance.now() > until) {
-      await breath();
-      if (mine !== turn) {
-        return;
-      }
-      until = performance.now() + SLICE_MS;
+    if (!(await breathe())) {
+      return;
     }
   }
-  ready = new Map(packs.map((pack) => [pack.offer.key, pack]));
-  batch(() => {
-    catalogue.value = catalogueOf(packs);
-    preparing.value = false;
-  });
+  const made = await catalogueOf(packs, breathe);
+  if (mine === turn) {
+    ready = new Map(packs.map((pack) => [pack.offer.key, pack]));
+    batch(() => {
+      catalogue.value = made;
+      preparing.value = false;
+    });
+  }
 }
 
 const loader = makeLoader({

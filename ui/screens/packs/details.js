@@ -42,11 +42,11 @@ export function Details() {
         type="button"
         class="packs-like"
         aria-pressed=${String(liked)}
-        aria-keyshortcuts="*"
+        aria-keyshortcuts="Alt+Enter"
         data-testid="offer-like"
         onClick=${() => void toggleFavourite(offer)}
       >
-        <${Icon} name="star" /><span>${t("packs-favourite")}</span><${Key} name="*" />
+        <${Icon} name="star" /><span>${t("packs-favourite")}</span><${Key} name="Alt+Enter" />
       </button>
       <p class="packs-from"><bdi>${offer.account}</bdi> · ${money(offer.price, currency.value)}</p>
       ${isLong.value && html`<p class="packs-turn"><${Key} name="Shift+PageDown" /> ${t("packs-read-on")}</p>`}

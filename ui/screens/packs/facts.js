@@ -70,5 +70,5 @@ const SPANS = {
   more: "packs-span-more",
 };
 
-/** @param {import("../../state/pack-search.js").Span} span @returns {string} */
+/** @param {import("../../state/pack-catalogue.js").Span} span @returns {string} */
 export const spanName = (span) => t(SPANS[span]);

@@ -48,7 +48,7 @@ const KEYS = {
   "Alt+ArrowUp": () => nextSpan(-1),
   "Shift+PageDown": () => turnPage(1),
   "Shift+PageUp": () => turnPage(-1),
-  "*": like,
+  "Alt+Enter": like,
   Escape: leave,
 };
 
@@ -114,7 +114,7 @@ const HINTS = /** @type {const} */ ([
   [["Enter"], "packs-hint-take"],
   [["Alt+ArrowLeft", "ArrowRight"], "packs-hint-kind"],
   [["Alt+ArrowUp", "ArrowDown"], "packs-hint-days"],
-  [["*"], "packs-hint-favourite"],
+  [["Alt+Enter"], "packs-hint-favourite"],
   [["Escape"], "packs-hint-back"],
 ]);
 

@@ -5,8 +5,8 @@ import { choosePack, focusOn, operator } from "../../state/sale.js";
 import { page } from "../../state/session.js";
 import { batch, computed, effect, signal, untracked } from "../../vendor/preact.js";
 
-/** @typedef {import("../../state/pack-search.js").Pack} Pack */
-/** @typedef {import("../../state/pack-search.js").Span} Span */
+/** @typedef {import("../../state/pack-catalogue.js").Pack} Pack */
+/** @typedef {import("../../state/pack-catalogue.js").Span} Span */
 
 export const text = signal("");
 export const category = signal(/** @type {string | null} */ (null));
