@@ -82,8 +82,12 @@ export function explainSale(sale) {
 export function explainError(code, args) {
   const error = `error-${kebab(code)}`;
   const reason = `reason-${kebab(code)}`;
+  const what = told(error, args) ?? told(reason, args);
+  if (what === null) {
+    return { what: t("error-other"), money: t("error-other.money"), todo: t("error-other.todo") };
+  }
   return {
-    what: told(error, args) ?? told(reason, args) ?? t("error-other"),
+    what,
     money: told(`${error}.money`, args) ?? t("error-nothing-charged"),
     todo: told(`${error}.todo`, args) ?? told(`${reason}.todo`, args) ?? t("error-other.todo"),
   };

@@ -15,6 +15,20 @@
 
 /** @typedef {{ services: readonly Service[], operators: readonly Operator[] }} Assortment what the shop can sell */
 
+/** What is made of no number at all. @type {NumberRead} */
+export const NOTHING = {
+  state: "empty",
+  number: "",
+  grouped: "",
+  problem: null,
+  operator: null,
+  service: null,
+  circle: null,
+  by: null,
+  prefix: null,
+  customer: null,
+};
+
 /** @type {readonly Service[]} */
 const FOR_PHONES = ["prepaid", "postpaid", "skitto"];
 

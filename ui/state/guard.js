@@ -45,17 +45,20 @@ export const done = (guard) => ({ ...CLOSED, down: guard.down });
 export const isReady = (guard) => guard.state === "open" && (!guard.repeat || guard.again);
 
 /**
- * Enter went down. It says yes only as a press of its own: not while it is held since before, not as the keyboard's repetition,
- * and not sooner than a person can have read.
+ * Enter went down, wherever in the window. It is a press of its own unless it is held since before or repeats by itself.
  * @param {Guard} guard
- * @param {{ at: number, repeated: boolean }} press
+ * @param {{ repeated: boolean }} press
+ * @returns {{ guard: Guard, fresh: boolean }}
+ */
+export const press = (guard, { repeated }) => ({ guard: { ...guard, down: true }, fresh: !guard.down && !repeated });
+
+/**
+ * Enter says yes to the review: as a press of its own, and not sooner than a person can have read.
+ * @param {Guard} guard
+ * @param {{ at: number, fresh: boolean }} enter
  * @returns {{ guard: Guard, sell: boolean }}
  */
-export function press(guard, { at, repeated }) {
-  const fresh = !guard.down && !repeated;
-  const sell = fresh && isReady(guard) && at - guard.openedAt >= EARLY_MS;
-  return { guard: { ...guard, down: true, state: sell ? "selling" : guard.state }, sell };
-}
+export const enter = (guard, { at, fresh }) => sold(guard, fresh && at - guard.openedAt >= EARLY_MS);
 
 /** Enter came up. @param {Guard} guard @returns {Guard} */
 export const release = (guard) => (guard.down ? { ...guard, down: false } : guard);
@@ -66,7 +69,10 @@ export const release = (guard) => (guard.down ? { ...guard, down: false } : guar
  * @param {{ clicks: number }} click
  * @returns {{ guard: Guard, sell: boolean }}
  */
-export function click(guard, { clicks }) {
-  const sell = clicks < 2 && isReady(guard);
+export const click = (guard, { clicks }) => sold(guard, clicks < 2);
+
+/** @param {Guard} guard @param {boolean} meant @returns {{ guard: Guard, sell: boolean }} */
+function sold(guard, meant) {
+  const sell = meant && isReady(guard);
   return { guard: sell ? { ...guard, state: "selling" } : guard, sell };
 }

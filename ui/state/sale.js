@@ -3,25 +3,11 @@ import { detect, readNumber } from "../backend.js";
 import { batch, computed, effect, signal, untracked } from "../vendor/preact.js";
 import * as rules from "./choice.js";
 import { grouped, plainAmount } from "./digits.js";
-import { page, shop } from "./session.js";
+import { page, shop, user } from "./session.js";
 
 /** @typedef {import("../types.js").NumberRead} NumberRead */
 /** @typedef {import("../types.js").Offer} Offer */
 /** @typedef {import("../types.js").Service} Service */
-
-/** @type {NumberRead} */
-const NOTHING = {
-  state: "empty",
-  number: "",
-  grouped: "",
-  problem: null,
-  operator: null,
-  service: null,
-  circle: null,
-  by: null,
-  prefix: null,
-  customer: null,
-};
 
 /** What the clerk may choose from. */
 export const assortment = computed(() => ({
@@ -32,7 +18,7 @@ export const assortment = computed(() => ({
 /** The number as typed. */
 export const text = signal("");
 /** What the program made of it; of an earlier text until it answers. */
-export const read = signal(NOTHING);
+export const read = signal(rules.NOTHING);
 const readOf = signal("");
 /** Whether `read` speaks of what is on screen. */
 export const isRead = computed(() => readOf.value === text.value);
@@ -79,6 +65,10 @@ async function ask() {
   asked += 1;
   const turn = asked;
   const typed = text.value;
+  if (typed.trim() === "") {
+    take(rules.NOTHING, typed);
+    return;
+  }
   const as = choice.value.serviceBy === "hand" || !rules.isForPhones(choice.value.service) ? choice.value.service : null;
   try {
     const told = await readNumber(typed, as);
@@ -200,7 +190,7 @@ export function clearPack() {
 /** Everything empty, for the next customer. @param {string} [ahead] what was typed of the next number already */
 export function clear(ahead = "") {
   batch(() => {
-    read.value = NOTHING;
+    read.value = rules.NOTHING;
     readOf.value = "";
     choice.value = rules.begin(assortment.value);
     for (const one of [amount, charge, unit, dob]) {
@@ -221,6 +211,13 @@ effect(() => {
   untracked(() => {
     choice.value = rules.begin(now);
   });
+});
+
+// Nothing of a customer stays in the form of a till that is locked.
+effect(() => {
+  if (user.value === null) {
+    untracked(clear);
+  }
 });
 
 /**

@@ -27,6 +27,18 @@ export const isFinal = (sale) => ENDS.includes(sale.status);
 /** @param {Item} item */
 export const isOpen = (item) => item.error === null && (item.sale === null || !isFinal(item.sale));
 
+/**
+ * The state of an item, also of one that is not written down: refused is not sent, unless it had left already.
+ * @param {Item} item
+ * @returns {{ status: import("../types.js").Status, reason: string | null }}
+ */
+export function statusOf({ sale, error }) {
+  if (error !== null) {
+    return error.code === "sent_not_written" ? { status: "unknown", reason: null } : { status: "failed", reason: "not_sent" };
+  }
+  return sale ?? { status: "recorded", reason: null };
+}
+
 /** Whether a person should look at it. @param {Item} item */
 export const needsLook = (item) =>
   item.error !== null || (item.sale !== null && ["unknown", "failed", "reversed"].includes(item.sale.status));

@@ -13,6 +13,8 @@ export const items = signal(/** @type {readonly Item[]} */ ([]));
 export const opened = signal(/** @type {string | null} */ (null));
 /** The time, while something on the strip runs on it. */
 export const now = signal(Date.now());
+/** The one that was last sold at this window. */
+export const latest = signal(/** @type {string | null} */ (null));
 /** Sales that a provider is being asked about. */
 export const checking = signal(/** @type {ReadonlySet<string>} */ (new Set()));
 /** Why the last check could not be made, by item. */
@@ -50,8 +52,9 @@ function remember(sale) {
 
 /** @param {Sale} sale @param {string} [key] */
 function show(sale, key) {
+  now.value = Date.now();
   const before = items.value.find((item) => item.sale?.reference === sale.reference)?.sale ?? null;
-  items.value = put(items.value, sale, Date.now(), key);
+  items.value = put(items.value, sale, now.value, key);
   const after = items.value.find((item) => item.sale?.reference === sale.reference)?.sale ?? sale;
   if (before?.status !== after.status) {
     for (const listener of listeners) {
@@ -73,11 +76,13 @@ function heard(sale) {
 /** A sale was confirmed and is not written down yet. @param {Parameters<typeof begin>[1]} what */
 export function provisional(what) {
   items.value = begin(items.value, what, Date.now());
+  latest.value = what.key;
 }
 
 /** A sale of this window was written down. @param {Sale} sale @param {string} key of its provisional item, if there is one */
 export function written(sale, key) {
   show(early.get(sale.reference) ?? sale, key);
+  latest.value = items.value.find((item) => item.sale?.reference === sale.reference)?.key ?? null;
 }
 
 /** @param {string} key @param {{ code: string, message: string }} error */

@@ -1,7 +1,129 @@
-// The sales in flight, on every signed-in screen.
-import { html } from "../vendor/preact.js";
+// The sales in flight and just ended, on every signed-in screen: newest first, in a row that is always there.
+import { Icon } from "../components/icons.js";
+import { Key } from "../components/key.js";
+import { stateOf, Status, stateWord } from "../components/status.js";
+import { count, duration, figures, price } from "../format.js";
+import { t } from "../i18n/index.js";
+import { useKeys } from "../keys.js";
+import { shortName } from "../screens/counter/names.js";
+import { followDisplay } from "../state/display.js";
+import { currency } from "../state/session.js";
+import { listenToStrip } from "../state/sound.js";
+import { checking, checkNow, closeDetail, follow, items, look, lookCount, now, onChange, openCount, opened, openedItem } from "../state/strip.js";
+import { isOpen, statusOf } from "../state/strip-list.js";
+import { html, signal } from "../vendor/preact.js";
+import { Detail } from "./detail.js";
+
+/** @typedef {import("../state/strip-list.js").Item} Item */
+
+follow();
+listenToStrip(stateOf);
+followDisplay();
+
+/** What a screen reader is told: of an unknown one at once, of the others when it has time. */
+const told = signal({ polite: "", assertive: "" });
+
+onChange((sale) => {
+  const words = `${figures(sale.grouped)}: ${stateWord(stateOf(sale))}`;
+  told.value =
+    sale.status === "unknown"
+      ? { ...told.value, assertive: `${words}. ${t("strip-unknown")}` }
+      : { ...told.value, polite: words };
+});
+
+/** @param {string} moment RFC 3339 */
+const secondsTo = (moment) => (Date.parse(moment) - now.value) / 1000;
+
+/** @param {Item} item The few words that there is room for. */
+function hint(item) {
+  const sale = item.sale;
+  if (sale !== null && checking.value.has(sale.reference)) {
+    return t("strip-checking");
+  }
+  const state = stateOf(statusOf(item));
+  if (state === "unknown") {
+    return t("strip-unknown");
+  }
+  if (state === "failed" || state === "not_sent") {
+    return t(state === "failed" ? "strip-failed" : "strip-not-sent");
+  }
+  if (state === "reversed") {
+    return t("strip-reversed");
+  }
+  const next = sale?.nextCheckAt ?? null;
+  return state === "pending" && next !== null ? nextCheck(next) : "";
+}
+
+/** @param {string} moment */
+function nextCheck(moment) {
+  const seconds = secondsTo(moment);
+  return seconds > 0 ? t("strip-next-check", { time: duration(seconds) }) : t("strip-checking-soon");
+}
+
+/** @param {{ item: Item }} props */
+function Running({ item }) {
+  if (!isOpen(item)) {
+    return null;
+  }
+  const from = item.sale === null ? item.since : Date.parse(item.sale.createdAt);
+  return html`<span class="figure soft">${duration((now.value - from) / 1000)}</span>`;
+}
+
+/** @param {{ item: Item }} props */
+function Card({ item }) {
+  const status = statusOf(item);
+  const isOpened = opened.value === item.key;
+  return html`<li class="strip-item" data-state=${stateOf(status)}>
+    <button
+      type="button"
+      class="strip-card"
+      data-testid="sale-result"
+      data-status=${status.status}
+      data-reference=${item.sale?.reference ?? ""}
+      aria-expanded=${String(isOpened)}
+      onClick=${() => (isOpened ? closeDetail() : look(item.key))}
+    >
+      <span class="strip-line">
+        <bdi class="figure strip-number">${figures(item.grouped)}</bdi>
+        <span class="soft strip-operator" data-op=${item.operator}>${shortName(item.operator)}</span>
+        <strong class="figure">${price(item.amount, item.sale?.currency ?? currency.value)}</strong>
+      </span>
+      <span class="strip-line"><${Status} sale=${status} /> <${Running} item=${item} /> <span class="strip-hint clipped">${hint(item)}</span></span>
+    </button>
+  </li>`;
+}
+
+/** From one to the next; the first key opens what most needs somebody. @param {1 | -1} by */
+function goAlong(by) {
+  const all = items.value;
+  const at = all.findIndex((item) => item.key === opened.value);
+  const urgent = all.find((item) => item.sale?.status === "unknown") ?? all[0];
+  const wanted = at === -1 ? urgent : all[(at + by + all.length) % all.length];
+  if (wanted !== undefined) {
+    look(wanted.key);
+  }
+}
 
 /** @returns {import("../vendor/preact.js").VNode} */
 export function Strip() {
-  return html`<footer class="strip"></footer>`;
+  useKeys({
+    F8: () => goAlong(1),
+    "Shift+F8": () => goAlong(-1),
+    F5: () => (openedItem.value === null ? false : void checkNow(openedItem.value)),
+  });
+  const all = items.value;
+  return html`<footer class="strip" aria-label=${t("strip-title")} data-open=${openCount.value}>
+    ${openedItem.value !== null && html`<${Detail} key=${openedItem.value.key} item=${openedItem.value} />`}
+    ${all.length === 0
+      ? html`<p class="strip-empty"><${Icon} name="sending" />${t("strip-empty")}</p>`
+      : html`<p class="strip-count" data-testid="strip-count">
+            <strong class="figure">${t("strip-open", { n: openCount.value, count: count(openCount.value) })}</strong>
+            <span class="soft">${lookCount.value > 0 && t("strip-look", { n: lookCount.value, count: count(lookCount.value) })} <${Key} name="F8" /></span>
+          </p>
+          <ol class="strip-row" tabindex="-1">
+            ${all.map((item) => html`<${Card} key=${item.key} item=${item} />`)}
+          </ol>`}
+    <p class="unseen" role="status" aria-live="polite">${told.value.polite}</p>
+    <p class="unseen" role="alert" aria-live="assertive">${told.value.assertive}</p>
+  </footer>`;
 }

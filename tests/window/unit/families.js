@@ -4,6 +4,9 @@ import { ERRORS, EVIDENCE, PROBLEMS, REASONS, SERVICES, STATUSES } from "./codes
 /** As ui/components/status.js has them: a sale of which nothing was sent is a state of its own to a clerk. */
 const STATES = [...STATUSES.map((status) => (status === "succeeded" ? "delivered" : status)), "not_sent"];
 
+/** What the window itself finds missing before it asks. */
+const OWN_ERRORS = ["number_incomplete", "dob_needed"];
+
 /** @type {Readonly<Record<string, readonly string[]>>} by the id as scripts write it, `${}` for the code */
 export const FAMILIES = {
   "activity-evidence-${}": EVIDENCE,
@@ -12,7 +15,10 @@ export const FAMILIES = {
   "activity-period-${}": ["today", "yesterday", "week", "days"],
   "activity-resolve-${}": ["succeeded", "failed"],
   "activity-resolve-${}-means": ["succeeded", "failed"],
-  "error-${}": ERRORS,
+  "display-${}": STATUSES,
+  "error-${}": [...ERRORS, ...OWN_ERRORS],
+  "evidence-${}": EVIDENCE,
+  "operator-${}": ["gp", "rb", "at", "bl", "tt", "sk"],
   "problem-${}": PROBLEMS.filter((code) => code !== "empty"),
   "reason-${}": REASONS,
   "service-${}": SERVICES,

@@ -1,6 +1,44 @@
+// The counter: the sale on one side, the packs on the other.
+import { Icon } from "../../components/icons.js";
+import { Key } from "../../components/key.js";
+import { t } from "../../i18n/index.js";
+import { useKeys } from "../../keys.js";
+import { followCustomers } from "../../state/customers.js";
+import { followHabits } from "../../state/habits.js";
+import { watchEnter } from "../../state/review.js";
+import { step } from "../../state/sale.js";
+import { isOwner, openAccountSetup, page, shop } from "../../state/session.js";
 import { html } from "../../vendor/preact.js";
+import { PacksPane } from "../packs/packs.js";
+import { SaleForm } from "./form.js";
+import { Review } from "./review.js";
 
-/** @returns {import("../../vendor/preact.js").VNode} */
+watchEnter();
+followCustomers();
+followHabits();
+
+/** A shop that can sell nothing yet. */
+function NoAccount() {
+  useKeys({ Enter: () => (isOwner.value ? openAccountSetup() : false) });
+  return html`<section class="counter-none" data-testid="counter-no-account">
+    <${Icon} name="wallet" />
+    <h1>${t("counter-no-account")}</h1>
+    <p>${t(isOwner.value ? "counter-no-account-owner" : "counter-no-account-clerk")}</p>
+    ${isOwner.value &&
+    html`<button type="button" class="button" data-testid="counter-add-account" onClick=${openAccountSetup}>${t("counter-add-account")} <${Key} name="Enter" /></button>`}
+  </section>`;
+}
+
+/** @returns {import("../../vendor/preact.js").VNode | null} */
 export function CounterScreen() {
-  return html`<p>counter</p>`;
+  if (shop.value === null) {
+    return null;
+  }
+  if (shop.value.operators.length === 0) {
+    return html`<${NoAccount} />`;
+  }
+  return html`<div class="counter" data-front=${page.value}>
+    ${step.value === "review" ? html`<${Review} />` : html`<${SaleForm} />`}
+    <div class="counter-packs"><${PacksPane} /></div>
+  </div>`;
 }

@@ -1,0 +1,65 @@
+// Who bought before: found by the end of a number or by a name, while it is typed.
+import { customers } from "../backend.js";
+import { batch, effect, signal } from "../vendor/preact.js";
+import { fill, read, text } from "./sale.js";
+import { user } from "./session.js";
+
+/** @typedef {import("../types.js").Customer} Customer */
+
+export const MATCHES = 5;
+const PAUSE_MS = 60;
+
+/** Those that fit what is typed, or the latest while nothing is. */
+export const matches = signal(/** @type {readonly Customer[]} */ ([]));
+/** The one that the arrow keys stand on. */
+export const active = signal(-1);
+
+let asked = 0;
+
+/** @param {string} wanted */
+async function ask(wanted) {
+  asked += 1;
+  const turn = asked;
+  try {
+    const found = await customers(wanted);
+    if (turn === asked) {
+      batch(() => {
+        matches.value = found.slice(0, MATCHES);
+        active.value = -1;
+      });
+    }
+  } catch {
+    // Without the list the number is typed whole.
+  }
+}
+
+/** @param {1 | -1} by */
+export function moveActive(by) {
+  const last = matches.value.length - 1;
+  active.value = Math.min(last, Math.max(-1, active.value + by));
+}
+
+/** Fills the form for a customer of before; the last amount is only a suggestion. @param {Customer} customer */
+export function takeCustomer(customer) {
+  active.value = -1;
+  fill(customer);
+}
+
+/** From now on the list follows what is typed. */
+export function followCustomers() {
+  effect(() => {
+    const wanted = text.value.trim();
+    const who = user.value;
+    active.value = -1;
+    if (who === null) {
+      matches.value = [];
+      return undefined;
+    }
+    // One letter fits half of the shop's customers, and a whole number is nobody else's.
+    if (wanted.length === 1 || (read.peek().state === "complete" && wanted === "")) {
+      return undefined;
+    }
+    const wait = setTimeout(() => void ask(wanted), PAUSE_MS);
+    return () => clearTimeout(wait);
+  });
+}
