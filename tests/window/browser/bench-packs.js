@@ -40,7 +40,7 @@ async function measure(args) {
   const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu", ...args] });
   try {
     const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
-    await page.goto(`${server.address}/index.html?scene=counter&role=clerk&packs=${PACKS}`);
+    await page.goto(`${server.address}/index.html?scene=counter&role=clerk&fresh&packs=${PACKS}`);
     await page.getByTestId("sale-number").fill("01811223344");
     await page.waitForFunction((wanted) => Number(document.querySelector("[data-testid=offer-item]")?.getAttribute("aria-setsize")) === wanted, PACKS);
     await page.waitForSelector("[data-testid=offers-count][data-loading=false]");

@@ -5,7 +5,7 @@ import { money } from "../../format.js";
 import { t } from "../../i18n/index.js";
 import { favourites, toggleFavourite } from "../../state/packs.js";
 import { currency } from "../../state/session.js";
-import { html, useLayoutEffect, useRef, useSignal } from "../../vendor/preact.js";
+import { html, useEffect, useLayoutEffect, useRef, useSignal } from "../../vendor/preact.js";
 import { current } from "./view.js";
 
 /** No condition is longer; whatever is, is no condition. */
@@ -22,10 +22,23 @@ export function Details() {
   const offer = current.value;
   const box = useRef(/** @type {HTMLElement | null} */ (null));
   const isLong = useSignal(false);
+  // After the page was laid out anyway, not once more for this.
+  useEffect(() => {
+    const whole = box.current;
+    const text = whole?.firstElementChild;
+    if (whole === null || text === null || text === undefined) {
+      return undefined;
+    }
+    const observer = new ResizeObserver(() => {
+      isLong.value = text.clientHeight > whole.clientHeight;
+    });
+    observer.observe(text);
+    observer.observe(whole);
+    return () => observer.disconnect();
+  }, [offer === null]);
   useLayoutEffect(() => {
-    if (box.current !== null) {
+    if (box.current !== null && isLong.peek()) {
       box.current.scrollTop = 0;
-      isLong.value = box.current.scrollHeight > box.current.clientHeight + 1;
     }
   }, [offer?.key]);
   if (offer === null) {
@@ -34,8 +47,8 @@ export function Details() {
   const liked = favourites.value.has(offer.key);
   return html`<section class="packs-details" aria-label=${t("packs-whole")} data-testid="offer-details">
     <div class="packs-whole" id="packs-whole" tabindex="0" role="group" aria-label=${t("packs-whole")} ref=${box}>
-      ${offer.stale && html`<p class="packs-stale"><${Icon} name="pending" />${t("packs-old-price-help", { account: offer.account })}</p>`}
-      <p class="selectable" dir="auto">${offer.title.slice(0, MOST_CHARACTERS)}</p>
+      <div>${offer.stale && html`<p class="packs-stale"><${Icon} name="pending" />${t("packs-old-price-help", { account: offer.account })}</p>`}
+      <p class="selectable" dir="auto">${offer.title.slice(0, MOST_CHARACTERS)}</p></div>
     </div>
     <div class="packs-beside">
       <button

@@ -1,6 +1,6 @@
 // What a pack gives, in the words and figures of the window's language.
 import { figures } from "../../format.js";
-import { t } from "../../i18n/index.js";
+import { locale, nativeDigits, t } from "../../i18n/index.js";
 
 /** @typedef {import("../../types.js").Offer} Offer */
 
@@ -24,13 +24,27 @@ function lasting(hours) {
 }
 
 /** @param {Offer} offer @returns {string[]} */
-export function factsOf(offer) {
-  const { megabytes, minutes, hours } = offer;
+function tell({ megabytes, minutes, hours }) {
   return [
     ...(megabytes === null ? [] : [volume(megabytes)]),
     ...(minutes === null ? [] : [t("packs-minutes", { minutes, shown: figures(String(minutes)) })]),
     ...(hours === null ? [] : [lasting(hours)]),
   ];
+}
+
+/** What was told of a pack in the language and the digits of the window. @type {WeakMap<Offer, { as: string, facts: string[] }>} */
+const told = new WeakMap();
+
+/** @param {Offer} offer @returns {string[]} */
+export function factsOf(offer) {
+  const as = `${locale.value} ${nativeDigits.value}`;
+  const had = told.get(offer);
+  if (had?.as === as) {
+    return had.facts;
+  }
+  const facts = tell(offer);
+  told.set(offer, { as, facts });
+  return facts;
 }
 
 /** Longer ones are no names of categories. */

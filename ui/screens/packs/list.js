@@ -7,7 +7,7 @@ import { place, results } from "./view.js";
 /** As in packs.css. */
 export const ROW = 62;
 /** Rows above and below what can be seen, for the first moment of scrolling. */
-const SPARE = 2;
+const SPARE = 1;
 
 /**
  * How many rows fit into the list, for PageUp and PageDown.
@@ -28,32 +28,28 @@ export function List() {
   const at = place.value;
 
   useLayoutEffect(() => {
-    const measure = () => {
+    const observer = new ResizeObserver(() => {
       height.value = box.current?.clientHeight ?? 0;
-    };
-    const observer = new ResizeObserver(measure);
+    });
     if (box.current !== null) {
       observer.observe(box.current);
     }
-    measure();
     return () => observer.disconnect();
   }, []);
 
+  // Goes by what is known of the list's height and place: asking the page for them would lay it out once more for every key.
   useLayoutEffect(() => {
-    const list = box.current;
-    if (list === null) {
-      return;
-    }
     const key = packs[at]?.offer.key ?? "";
     const had = before.current;
     // The same pack in another place of a newer list stays where the eye is.
     const moved = key !== "" && key === had.key ? (at - had.place) * ROW : 0;
     before.current = { key, place: at };
-    const wanted = inSight(list.scrollTop + moved, at, list.clientHeight);
-    if (wanted !== list.scrollTop) {
-      list.scrollTop = wanted;
+    const end = Math.max(0, packs.length * ROW - height.value);
+    const wanted = Math.min(end, inSight(top.value + moved, at, height.value));
+    if (wanted !== top.value && box.current !== null && height.value > 0) {
+      box.current.scrollTop = wanted;
+      top.value = wanted;
     }
-    top.value = list.scrollTop;
   }, [packs, at]);
 
   const first = Math.max(0, Math.min(Math.floor(top.value / ROW) - SPARE, packs.length - 1));

@@ -4,9 +4,10 @@ import { Key } from "../../components/key.js";
 import { t } from "../../i18n/index.js";
 import { askAgain, catalogue, errors, loading, sellsPacks } from "../../state/packs.js";
 import { network } from "../../state/program.js";
-import { circle, operator, operatorName, read } from "../../state/sale.js";
+import { circle, operator, read } from "../../state/sale.js";
 import { shop } from "../../state/session.js";
-import { html } from "../../vendor/preact.js";
+import { computed, html } from "../../vendor/preact.js";
+import { shortName } from "../counter/names.js";
 import { categoryName, spanName } from "./facts.js";
 import { askAll, category, results, span, text } from "./view.js";
 
@@ -96,7 +97,7 @@ function NoMatch() {
 function None() {
   const known = errors.value;
   if (known.length === 0) {
-    return html`<${Middle} id="offers-none" head=${t("packs-none", { operator: operatorName(operator.value) })} help=${t("packs-none-help")}><${AskAgain} /><//>`;
+    return html`<${Middle} id="offers-none" head=${t("packs-none", { operator: shortName(operator.value) })} help=${t("packs-none-help")}><${AskAgain} /><//>`;
   }
   const waits = known.every((error) => waitsFor(error) !== null);
   return html`<${Middle} id="offers-failed" head=${t(waits ? "packs-wait" : "packs-failed")} help="">
@@ -112,7 +113,10 @@ const Middle = ({ id, head, help, children }) =>
     ${help !== "" && html`<p>${help}</p>`} ${children}
   </div>`;
 
-/** What stands in place of the list while it is empty; null when it is not. @returns {import("../../vendor/preact.js").VNode | null} */
+/** Whether there is a list to be seen. */
+export const isEmpty = computed(() => !sellsPacks.value || operator.value === null || results.value.length === 0);
+
+/** What stands in place of the list while it is empty. @returns {import("../../vendor/preact.js").VNode | null} */
 export function InPlace() {
   if (!sellsPacks.value) {
     return html`<${Middle} id="offers-not-here" head=${t("packs-not-here")} help=${t("packs-not-here-help")} />`;
@@ -120,7 +124,7 @@ export function InPlace() {
   if (operator.value === null) {
     return html`<${Middle} id="offers-no-operator" head=${t("packs-no-operator")} help=${t("packs-no-operator-help")} />`;
   }
-  if (results.value.length > 0) {
+  if (!isEmpty.value) {
     return null;
   }
   if (catalogue.value.packs.length > 0) {

@@ -5,13 +5,14 @@ import { count } from "../../format.js";
 import { t } from "../../i18n/index.js";
 import { useKeys } from "../../keys.js";
 import { catalogue, followSale, loading, toggleFavourite } from "../../state/packs.js";
-import { operator, operatorName } from "../../state/sale.js";
+import { operator } from "../../state/sale.js";
 import { page } from "../../state/session.js";
 import { html, useEffect, useRef } from "../../vendor/preact.js";
+import { shortName } from "../counter/names.js";
 import { Details, turnPage } from "./details.js";
 import { Filters } from "./filters.js";
 import { List, rowsOnScreen } from "./list.js";
-import { InPlace, Notes } from "./notes.js";
+import { InPlace, Notes, isEmpty } from "./notes.js";
 import { ask, askAll, atSearch, current, goTo, leave, nextCategory, nextSpan, place, results, take, text } from "./view.js";
 
 followSale();
@@ -141,8 +142,7 @@ export function PacksPane() {
       field.current?.select();
     }
   }, [isOpen]);
-  const name = operatorName(operator.value);
-  const instead = InPlace();
+  const name = shortName(operator.value);
   return html`<section class="packs" ref=${pane} aria-labelledby="packs-title" data-testid="packs" data-operator=${operator.value ?? ""}>
     <header class="packs-head">
       <h2 id="packs-title">${operator.value === null ? t("packs-title") : t("packs-title-of", { operator: name })}</h2>
@@ -152,9 +152,9 @@ export function PacksPane() {
     <${Filters} />
     <div class="packs-main">
       <div class="packs-column">
-        <div class="packs-body" data-empty=${String(instead !== null)} onMouseDown=${keepFocus}>
+        <div class="packs-body" data-empty=${String(isEmpty.value)} onMouseDown=${keepFocus}>
           <${List} />
-          ${instead}
+          <${InPlace} />
         </div>
         <${Notes} />
       </div>
