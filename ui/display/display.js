@@ -46,7 +46,7 @@ function Display() {
   return html`<main class="display" aria-busy="false" data-state=${shown.state} aria-live="polite">
     <p class="display-number figure" data-testid="display-number">${figures(shown.grouped)}</p>
     <p class="display-operator" data-op=${shown.operatorCode}>${operator}</p>
-    <p class="display-amount figure" data-testid="display-amount" data-value=${shown.amount}>
+    <p class="display-amount figure" data-testid="display-amount" data-value=${shown.amount} data-long=${String(shown.amount.replace(/\.0+$/, "").length > 4)}>
       ${shown.amount === "" ? "" : price(shown.amount, shown.currency)}
     </p>
     <${State} of=${shown} />

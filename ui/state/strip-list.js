@@ -79,7 +79,7 @@ const drawnFrom = (sale) => ({ sale, grouped: sale.grouped, amount: sale.total, 
 
 /** What an item keeps from before. @param {Item | undefined} before @param {Sale} sale @param {number} now */
 const kept = (before, sale, now) =>
-  before ? { key: before.key, order: before.order, since: before.since } : { key: sale.reference, order: null, since: now };
+  before ? { key: before.key, order: before.order, since: before.since } : { key: sale.reference, order: null, since: Date.parse(sale.createdAt) || now };
 
 /**
  * It was refused before anything was written down.

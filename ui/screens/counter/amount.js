@@ -81,29 +81,32 @@ export function limitWords({ min, max }) {
     : t("sale-limit-max", { amount: price(max ?? "", currency.value) });
 }
 
-/** One line, always there: the chosen pack, a warning, or a pack for the same money. */
-function Hint() {
+/** The chosen pack, or one for the same money. */
+function PackHint() {
   const offer = pack();
   useKeys({ F6: () => (offer === null ? false : sale.choosePack(offer)) });
   if (sale.pack.value !== null) {
     return html`<${ChosenPack} />`;
   }
-  if (preview.value?.repeat) {
-    return html`<p class="sale-hint" data-kind="warning" data-testid="sale-hint"><${Icon} name="warning" /><span>${t("sale-repeat-soon", { time: clock(preview.value.repeat.at) })}</span></p>`;
+  if (offer === null) {
+    return html`<p class="sale-hint"></p>`;
   }
-  if (offer !== null) {
-    const id = asTyped(offer.price) === asTyped(plainAmount(sale.amount.value)) ? "sale-pack-exact" : "sale-pack-near";
-    return html`<p class="sale-hint" data-kind="offer" data-testid="sale-hint">
-      <span class="clipped foreign">${t(id, named(offer))}</span>
-      <button type="button" class="button button-plain button-small" aria-keyshortcuts="F6" onMouseDown=${keepFocus} onClick=${() => sale.choosePack(offer)}>
-        ${t("sale-pack-take")} <${Key} name="F6" />
-      </button>
-    </p>`;
-  }
-  if (preview.value?.limit) {
-    return html`<p class="sale-hint" data-kind="warning" data-testid="sale-hint"><${Icon} name="warning" /><span>${limitWords(preview.value.limit)}</span></p>`;
-  }
-  return html`<p class="sale-hint" data-testid="sale-hint"></p>`;
+  const isExact = asTyped(offer.price) === asTyped(plainAmount(sale.amount.value));
+  return html`<p class="sale-hint" data-kind="offer" data-testid="sale-hint">
+    <span class="clipped foreign">${t(isExact ? "sale-pack-exact" : "sale-pack-near", named(offer))}</span>
+    <button type="button" class="button button-plain button-small" aria-keyshortcuts="F6" onMouseDown=${keepFocus} onClick=${() => sale.choosePack(offer)}>
+      ${t("sale-pack-take")} <${Key} name="F6" />
+    </button>
+  </p>`;
+}
+
+/** What the review would warn of. Both lines are always there, so that nothing moves. */
+function Warning() {
+  const { repeat = null, limit = null } = preview.value ?? {};
+  const words = repeat !== null ? t("sale-repeat-soon", { time: clock(repeat.at) }) : limit !== null ? limitWords(limit) : "";
+  return html`<p class="sale-warning" data-testid="sale-warning" data-kind=${repeat !== null ? "repeat" : limit !== null ? "limit" : undefined}>
+    ${words !== "" && html`<${Icon} name="warning" /><span class="clipped">${words}</span>`}
+  </p>`;
 }
 
 function Charge() {
@@ -166,7 +169,7 @@ export function AmountPart() {
       </div>
       <${Usual} />
     </div>
-    <div id="sale-hint"><${Hint} /></div>
+    <div id="sale-hint" aria-live="polite"><${Warning} /><${PackHint} /></div>
   </div>`;
 }
 

@@ -123,11 +123,11 @@ export function SaleForm() {
     <${AmountPart} />
     <${GoPart} />
     ${problem === null ? html`<${Recent} />` : html`<${Problem} problem=${problem} />`}
-    <p class="sale-foot">
+    ${problem === null && html`<p class="sale-foot">
       <button type="button" class="button button-plain button-small sale-packs-open" data-testid="sale-offers" aria-keyshortcuts="F2" onClick=${() => (page.value = "offers")}>
         <${Icon} name="search" />${t("sale-packs-open")} <${Key} name="F2" />
       </button>
       <span class="sale-clear-hint">${t("sale-clear-hint")} <${Key} name="Escape" /><${Key} name="Escape" /></span>
-    </p>
+    </p>`}
   </section>`;
 }

@@ -44,11 +44,18 @@ function Commission({ quote }) {
   <//>`;
 }
 
+/** Whose phone, and where it goes: read aloud to the customer. @param {{ quote: Quote }} props */
+function Whose({ quote }) {
+  const where = [shortName(quote.operator), serviceName(quote.service), quote.circle].filter(Boolean).join(" · ");
+  return html`<div class="review-whose">
+    <p class="review-number figure" data-testid="review-number">${figures(quote.grouped)}</p>
+    <p class="review-where clipped" data-op=${quote.operator}>${where}</p>
+  </div>`;
+}
+
 /** @param {{ quote: Quote }} props */
 function Facts({ quote }) {
-  const where = [shortName(quote.operator), serviceName(quote.service), quote.circle].filter(Boolean).join(" · ");
   return html`<dl class="review-facts">
-    <${Fact} name=${t("review-where")}><span class="review-operator" data-op=${quote.operator}>${where}</span><//>
     ${quote.offer && html`<${Fact} name=${t("review-pack")}><span class="foreign review-pack" dir="auto">${quote.offer.title.slice(0, 300)}</span><//>`}
     ${!isNothing(quote.charge) &&
     html`<${Fact} name=${t("review-amount")}><span class="figure">${price(quote.amount, quote.currency)}</span><//>
@@ -69,13 +76,13 @@ function Repeated() {
     <${Icon} name="warning" />
     <div>
       <${Sentences} words=${explainError("repeat_guard")} />
-      <p class="review-earlier">
+      <div class="review-earlier"><p>
         ${earlier.at !== "" && html`<span class="figure">${clock(earlier.at)}</span>`} <${Status} sale=${{ status: earlier.status, reason: null }} />
         <span class="soft figure">${earlier.reference}</span>
       </p>
       <button type="button" class="button button-quiet review-again" data-testid="sale-again" aria-pressed=${String(isAgain)} aria-keyshortcuts="F9" onClick=${(/** @type {MouseEvent} */ event) => event.detail < 2 && toggleAgain()}>
         <${Icon} name=${isAgain ? "check" : "plus"} />${t(isAgain ? "review-again-chosen" : "review-again")} <${Key} name="F9" />
-      </button>
+      </button></div>
     </div>
   </div>`;
 }
@@ -83,12 +90,12 @@ function Repeated() {
 /** @param {{ quote: Quote }} props */
 function Warnings({ quote }) {
   return html`<div class="review-warnings">
+    <${Repeated} />
     ${network.value.state === "offline" &&
     html`<div class="notice notice-danger" data-testid="review-offline"><${Icon} name="offline" /><p>${t("review-offline")}</p></div>`}
     ${network.value.state === "slow" &&
     html`<div class="notice notice-warning" data-testid="review-slow"><${Icon} name="slow" /><p>${t("review-slow")}</p></div>`}
     ${quote.limit && html`<div class="notice notice-warning" data-testid="review-limit"><${Icon} name="warning" /><p>${limitWords(quote.limit)}</p></div>`}
-    <${Repeated} />
   </div>`;
 }
 
@@ -134,12 +141,12 @@ export function Review() {
     </section>`;
   }
   return html`<section class="sale sale-reviewing" aria-label=${t("review-title")} data-state=${state.value}>
-    <p class="review-number figure" data-testid="review-number">${figures(quote.grouped)}</p>
+    <${Whose} quote=${quote} />
     <p class="review-pays"><span>${t("review-pays")}</span><strong class="figure" data-testid="review-total" data-value=${quote.total}>${price(quote.total, quote.currency)}</strong></p>
     <div class="review-middle">
+      <${Warnings} quote=${quote} />
       <${Facts} quote=${quote} />
       <${CustomerName} number=${quote.number} />
-      <${Warnings} quote=${quote} />
     </div>
     <div class="review-answers">
       <button
