@@ -1,0 +1,144 @@
+// A browser for the tests: the window's own files with the fake program, and every error of the page is the test's.
+import assert from "node:assert/strict";
+import { after, before } from "node:test";
+
+import { chromium } from "playwright-core";
+
+import { serve } from "./server.js";
+
+/** @typedef {import("playwright-core").Page} Page */
+
+const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
+const SANDBOX = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+
+export const LANGUAGES = /** @type {const} */ (["en", "bn", "hi"]);
+export const SIZES = { usual: { width: 1366, height: 768 }, small: { width: 1024, height: 600 }, narrow: { width: 800, height: 600 } };
+
+/** @type {import("playwright-core").Browser} */
+let browser;
+/** @type {Awaited<ReturnType<typeof serve>>} */
+let server;
+
+/** Opens a browser for all tests of a file. */
+export function withBrowser() {
+  before(async () => {
+    server = await serve();
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: [...SANDBOX, "--disable-gpu", "--disable-background-networking"] });
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+}
+
+/**
+ * @typedef {object} Wish
+ * @property {string} [scene] as the fake program's shop.js tells
+ * @property {"en" | "bn" | "hi"} [language]
+ * @property {keyof typeof SIZES} [size]
+ * @property {Readonly<Record<string, string>>} [preferences]
+ * @property {string} [path]
+ */
+
+/**
+ * Opens the window, looks at it, closes it. Whatever goes wrong in the page fails the test.
+ * @param {Wish} wish
+ * @param {(page: Page) => Promise<void>} look
+ */
+export async function inWindow({ scene = "scene=counter", language = "en", size = "usual", preferences = {}, path = "index.html" }, look) {
+  const context = await browser.newContext({ viewport: SIZES[size] });
+  await context.addInitScript(
+    (kept) => {
+      for (const [name, value] of Object.entries(kept)) {
+        localStorage.setItem(`tillup.${name}`, value);
+      }
+    },
+    { language, ...preferences },
+  );
+  const page = await context.newPage();
+  // Long, because a machine that also compiles is slow; what is there is found at once.
+  page.setDefaultTimeout(15_000);
+  page.setDefaultNavigationTimeout(60_000);
+  /** @type {string[]} */
+  const wrong = [];
+  page.on("pageerror", (error) => wrong.push(error.stack ?? error.message));
+  page.on("console", (line) => line.type() === "error" && wrong.push(`${line.text()} ${line.location().url}`));
+  try {
+    await page.goto(`${server.address}/${path}?${scene}`);
+    await ready(page, path);
+    await look(page);
+    assert.deepEqual(wrong, []);
+  } finally {
+    await context.close();
+  }
+}
+
+/** @param {Page} page @param {string} path */
+async function ready(page, path) {
+  await page.locator(path === "index.html" ? "main[aria-busy=false] *" : "body *").first().waitFor({ state: "attached" });
+  await page.evaluate(() => document.fonts.ready);
+  await settle(page);
+}
+
+/** Waits until nothing moves: the last answers are drawn. @param {Page} page */
+export async function settle(page) {
+  await page.evaluate(async () => {
+    let before = "";
+    for (let turn = 0; turn < 40; turn += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      // The clock on the strip never rests.
+      const now = document.body.innerHTML.replace(/[\d০-৯०-९]+:[\d০-৯०-९]{2}/g, "");
+      if (now === before) {
+        return;
+      }
+      before = now;
+    }
+  });
+}
+
+/**
+ * Presses keys as a person does, one after the other: text is typed, a name in brackets is a key, a number a wait.
+ * @param {Page} page
+ * @param {...(string | number)} keys
+ * @returns {Promise<number>} how many keys went down
+ */
+export async function press(page, ...keys) {
+  let count = 0;
+  for (const key of keys) {
+    if (typeof key === "number") {
+      await page.waitForTimeout(key);
+      continue;
+    }
+    const name = /^\[(.+)\]$/.exec(key)?.[1];
+    for (const one of name === undefined ? [...key] : [name]) {
+      await page.keyboard.press(one);
+      count += 1;
+      await page.waitForTimeout(8);
+    }
+  }
+  return count;
+}
+
+/** @param {Page} page @param {string} name */
+export const part = (page, name) => page.locator(`[data-testid="${name}"]`);
+
+/** The questions of this name that the window asked the program so far. @param {Page} page @param {string} name @returns {Promise<any[]>} */
+export const questions = (page, name) =>
+  page.evaluate((wanted) => Reflect.get(window, "fakeProgram").questions.filter((/** @type {{ name: string }} */ one) => one.name === wanted), name);
+
+/** How the next answers to a question come. @param {Page} page @param {string} name @param {...{ delay?: number, error?: string }} how */
+export const answers = (page, name, ...how) =>
+  page.evaluate(([question, list]) => {
+    Reflect.get(window, "fakeProgram").next[/** @type {string} */ (question)] = list;
+  }, /** @type {const} */ ([name, how]));
+
+/** The program tells this by itself. @param {Page} page @param {import("../../../ui/types.js").Message} message */
+export const say = (page, message) => page.evaluate((told) => Reflect.get(window, "fakeProgram").say(told), message);
+
+/** What has the focus. @param {Page} page */
+export const focused = (page) =>
+  page.evaluate(() => {
+    const active = document.activeElement;
+    return active?.getAttribute("data-testid") ?? active?.id ?? active?.tagName.toLowerCase() ?? "nothing";
+  });

@@ -1,0 +1,123 @@
+// Everything that the window can look like, each by a name and the way there. Pictures, axe and layout go through all of them.
+import { answers, part, press, say, settle } from "./harness.js";
+
+/** @typedef {import("playwright-core").Page} Page */
+
+/**
+ * @typedef {object} Scene
+ * @property {string} name
+ * @property {string} scene for the fake program
+ * @property {string} [path]
+ * @property {(page: Page) => Promise<unknown>} [way]
+ */
+
+const NUMBER = "01711223340";
+
+/** @param {Page} page @param {string} ending the fake program decides by it what becomes of a sale */
+async function sell(page, ending) {
+  await press(page, `017112233${ending}`, "[Enter]", "50", "[Enter]", 400, "[Enter]", 150);
+}
+
+/** @param {Page} page @param {string} status */
+async function openSale(page, status) {
+  await press(page, "[F3]");
+  await page.locator(`[data-testid="activity-row"][data-status="${status}"]`).first().click();
+}
+
+/** @param {Page} page */
+async function toOwner(page) {
+  await press(page, "[Enter]", 100);
+  await part(page, "setup-shop-name").fill("রহমান টেলিকম");
+  await press(page, "[Enter]", 100);
+}
+
+/** @param {Page} page */
+async function toAccount(page) {
+  await toOwner(page);
+  await part(page, "setup-owner-name").fill("Rahman");
+  await part(page, "setup-owner-pin").fill("24681357");
+  await part(page, "setup-owner-pin-again").fill("24681357");
+  await press(page, "[Enter]", 200);
+}
+
+/** @param {Page} page @param {string} key */
+async function withKey(page, key) {
+  await toAccount(page);
+  await page.locator('[data-testid="setup-provider"]').first().click();
+  await part(page, "setup-key").first().fill(key);
+  await part(page, "setup-check").click();
+  await settle(page);
+}
+
+/** @type {readonly import("../../../ui/types.js").CustomerView["state"][]} */
+const CUSTOMER_STATES = ["idle", "typing", "review", "pending", "succeeded", "unknown", "failed"];
+
+/** @param {typeof CUSTOMER_STATES[number]} state @returns {Scene} */
+const display = (state) => ({
+  name: `display-${state}`,
+  scene: "",
+  path: "display/display.html",
+  way: (page) =>
+    page.evaluate((shown) => {
+      const isIdle = shown === "idle";
+      const view = { grouped: isIdle ? "" : "018 1122 3344", operator: isIdle ? "" : "Robi", operatorCode: isIdle ? "" : "RB", amount: isIdle || shown === "typing" ? "" : "290.00", currency: "BDT", state: shown };
+      Reflect.get(window, "fakeProgram").showView(view);
+    }, state),
+});
+
+/** @type {readonly Scene[]} */
+export const SCENES = [
+  { name: "setup-language", scene: "scene=setup" },
+  { name: "setup-shop", scene: "scene=setup", way: (page) => press(page, "[Enter]", 100) },
+  { name: "setup-shop-nameless", scene: "scene=setup", way: (page) => press(page, "[Enter]", 100, "[Enter]", 100) },
+  { name: "setup-owner", scene: "scene=setup", way: toOwner },
+  { name: "setup-account", scene: "scene=setup", way: toAccount },
+  { name: "setup-account-good", scene: "scene=setup", way: (page) => withKey(page, "right") },
+  { name: "setup-account-wrong-key", scene: "scene=setup", way: (page) => withKey(page, "wrong") },
+  { name: "setup-account-no-network", scene: "scene=setup", way: (page) => withKey(page, "offline") },
+  { name: "setup-account-keyring-locked", scene: "scene=setup", way: (page) => withKey(page, "locked") },
+  { name: "setup-clerk", scene: "scene=setup", way: async (page) => (await withKey(page, "right"), press(page, "[Enter]", 150)) },
+  { name: "lock", scene: "scene=lock" },
+  { name: "lock-wrong", scene: "scene=lock", way: (page) => press(page, "1111", "[Enter]", 200) },
+  { name: "lock-out", scene: "scene=lock", way: (page) => press(page, "1111", "[Enter]", 150, "1111", "[Enter]", 150, "1111", "[Enter]", 150, "1111", "[Enter]", 200) },
+  { name: "counter", scene: "scene=counter&fresh" },
+  { name: "counter-owner", scene: "scene=counter&role=owner&fresh" },
+  { name: "counter-typing", scene: "scene=counter&fresh", way: (page) => press(page, NUMBER, "[Enter]", "38", 150) },
+  { name: "counter-known-customer", scene: "scene=counter&fresh", way: (page) => press(page, "3344", 250) },
+  { name: "counter-invalid", scene: "scene=counter&fresh", way: (page) => press(page, "0121", "[Enter]", 200) },
+  { name: "counter-demo", scene: "scene=counter&demo&fresh" },
+  { name: "counter-india", scene: "scene=counter&country=IN&fresh", way: (page) => press(page, "9876543210", "[Enter]", "199", 150) },
+  { name: "counter-offline", scene: "scene=counter&fresh&network=offline" },
+  { name: "counter-slow-network", scene: "scene=counter&fresh&network=slow" },
+  { name: "review", scene: "scene=counter&fresh", way: (page) => press(page, NUMBER, "[Enter]", "50", "[Enter]", 400) },
+  { name: "review-offline", scene: "scene=counter&fresh&network=offline", way: (page) => press(page, NUMBER, "[Enter]", "50", "[Enter]", 400) },
+  { name: "review-repeat", scene: "scene=counter", way: (page) => press(page, "01811223344", "[Enter]", "50", "[Enter]", 400) },
+  { name: "sale-refused", scene: "scene=counter&fresh", way: async (page) => (await answers(page, "quote", ...Array.from({ length: 6 }, () => ({ error: "no_account" }))), press(page, NUMBER, "[Enter]", "50", "[Enter]", 400)) },
+  { name: "strip", scene: "scene=counter" },
+  { name: "strip-detail-unknown", scene: "scene=counter&fresh", way: async (page) => (await sell(page, "22"), press(page, "[F8]", 150)) },
+  { name: "strip-detail-failed", scene: "scene=counter&fresh", way: async (page) => (await sell(page, "05"), press(page, "[F8]", 150)) },
+  { name: "packs", scene: "scene=counter&fresh", way: (page) => press(page, "01811223340", "[F2]", 300) },
+  { name: "packs-search", scene: "scene=counter&fresh", way: (page) => press(page, "01811223340", "[F2]", 200, "1gb 7d", 200) },
+  { name: "packs-nothing-found", scene: "scene=counter&fresh", way: (page) => press(page, "01811223340", "[F2]", 200, "zzzz", 200) },
+  { name: "packs-fail", scene: "scene=counter&fresh&packs-fail", way: (page) => press(page, "01811223340", "[F2]", 300) },
+  { name: "packs-hostile", scene: "scene=counter&fresh&hostile", way: (page) => press(page, "01811223340", "[F2]", 300) },
+  { name: "activity", scene: "scene=counter&role=owner", way: (page) => press(page, "[F3]", 200) },
+  { name: "activity-empty", scene: "scene=counter&fresh", way: (page) => press(page, "[F3]", 200) },
+  { name: "activity-not-found", scene: "scene=counter", way: async (page) => (await press(page, "[F3]", 200), await part(page, "activity-search").fill("no such sale"), press(page, 300)) },
+  { name: "activity-error", scene: "scene=counter&fail=sales:ledger", way: (page) => press(page, "[F3]", 200) },
+  { name: "activity-days", scene: "scene=counter", way: async (page) => (await press(page, "[F3]", 200), part(page, "activity-period").selectOption("days")) },
+  { name: "activity-delivered", scene: "scene=counter&role=owner", way: (page) => openSale(page, "succeeded") },
+  { name: "activity-pending", scene: "scene=counter", way: (page) => openSale(page, "pending") },
+  { name: "activity-unknown", scene: "scene=counter&role=owner", way: (page) => openSale(page, "unknown") },
+  { name: "activity-hostile", scene: "scene=counter&hostile", way: (page) => openSale(page, "unknown") },
+  { name: "activity-resolve", scene: "scene=counter&role=owner", way: async (page) => (await openSale(page, "unknown"), await part(page, "activity-resolve").click(), part(page, "resolve-confirm").click()) },
+  {
+    name: "closing",
+    scene: "scene=counter",
+    way: async (page) => say(page, { kind: "closing", open: await page.evaluate(() => Reflect.get(window, "fakeProgram").every().filter((/** @type {{ finalAt: string | null }} */ one) => one.finalAt === null)) }),
+  },
+  { name: "people", scene: "scene=counter&fresh", way: (page) => part(page, "people").click() },
+  { name: "looks", scene: "scene=counter&fresh", way: (page) => part(page, "looks").click() },
+  { name: "trouble", scene: "scene=trouble" },
+  ...CUSTOMER_STATES.map(display),
+];
