@@ -60,6 +60,12 @@ function back(root) {
   }
 }
 
+/** @param {HTMLElement | null} root */
+function searchField(root) {
+  const field = root?.querySelector(`[data-testid="activity-search"]`);
+  return field instanceof HTMLInputElement ? field : null;
+}
+
 /** Once the first sales are there, keys go to them. @param {HTMLElement | null} root */
 function begin(root) {
   const active = document.activeElement;
@@ -75,7 +81,15 @@ export function ActivityScreen() {
   useEffect(follow, []);
   useEffect(() => begin(root.current), [list.value.length > 0]);
   const letter = (/** @type {() => void} */ act) => (/** @type {KeyboardEvent} */ event) => (writes(event) ? false : act());
+  // Digits are looked for, wherever the hands are: the field has the focus before the digit is written, so that it lands there.
+  const toTheSearch = (/** @type {KeyboardEvent} */ event) => {
+    if (!writes(event)) {
+      searchField(root.current)?.focus();
+    }
+    return /** @type {const} */ (false);
+  };
   useKeys({
+    ...Object.fromEntries([..."0123456789০১২৩৪৫৬৭৮৯०१२३४५६७८९"].map((digit) => [digit, toTheSearch])),
     ArrowDown: (event) => move(event, (place) => place + 1, root.current),
     ArrowUp: (event) => move(event, (place) => place - 1, root.current),
     PageDown: (event) => move(event, (place) => place + SCREENFUL, root.current),
@@ -96,11 +110,8 @@ export function ActivityScreen() {
     }),
     "Ctrl+C": () => (detail.value === null || String(window.getSelection()) !== "" ? false : void copyReference(detail.value)),
     "Ctrl+K": () => {
-      const field = root.current?.querySelector(`[data-testid="activity-search"]`);
-      if (field instanceof HTMLInputElement) {
-        field.focus();
-        field.select();
-      }
+      searchField(root.current)?.focus();
+      searchField(root.current)?.select();
     },
   });
   return html`<section class="activity" ref=${root} data-detail=${sale === null ? "closed" : "open"} aria-label=${t("activity-title")}>
