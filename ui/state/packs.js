@@ -4,6 +4,7 @@ import { batch, computed, effect, signal, untracked } from "../vendor/preact.js"
 import { matchingAmong } from "./pack-amounts.js";
 import { makeLoader } from "./pack-loader.js";
 import { NOTHING, catalogueOf, isFoundAlike, packOf } from "./pack-catalogue.js";
+import { network } from "./program.js";
 import { circle, operator, read, service } from "./sale.js";
 import { user } from "./session.js";
 
@@ -145,6 +146,15 @@ export function followSale() {
     const [code, asks] = [operator.value, user.value !== null && sellsPacks.value];
     const wanted = code === null || !asks ? null : { operator: code, number: number.value, circle: circle.value };
     untracked(() => loader.want(wanted));
+  });
+  let wasOffline = false;
+  effect(() => {
+    const isOffline = network.value.state === "offline";
+    // What could not be asked for without a connection is asked for now that there is one.
+    if (wasOffline && !isOffline && errors.peek().length > 0) {
+      loader.again();
+    }
+    wasOffline = isOffline;
   });
 }
 

@@ -57,6 +57,7 @@ packs-category-other = অন্যান্য
 # Marks.
 packs-best-value = সেরা দাম
 packs-best-margin = সেরা লাভ
+packs-taken = নেওয়া হয়েছে
 packs-old-price = পুরোনো দাম
 packs-old-price-help = এটি আগের তালিকার দাম, { $account } থেকে নতুন দাম আনা যায়নি। দাম বদলে থাকতে পারে, তাই গ্রাহককে এখনই কথা দেবেন না।
 packs-favourite = পছন্দের

@@ -57,6 +57,7 @@ packs-category-other = Other
 # Marks.
 packs-best-value = Best value
 packs-best-margin = Best margin
+packs-taken = In the sale
 packs-old-price = Old price, ask
 packs-old-price-help = This price is from an earlier list: { $account } could not be asked again. It may have changed, so do not promise it yet.
 packs-favourite = Favourite

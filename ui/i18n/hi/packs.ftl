@@ -57,6 +57,7 @@ packs-category-other = अन्य
 # Marks.
 packs-best-value = सबसे किफ़ायती
 packs-best-margin = सबसे ज़्यादा कमाई
+packs-taken = चुना हुआ
 packs-old-price = पुराना दाम
 packs-old-price-help = यह दाम पिछली सूची का है: { $account } से नया दाम नहीं मिल सका। दाम बदल चुका हो सकता है, इसलिए ग्राहक से अभी वादा न करें।
 packs-favourite = पसंदीदा

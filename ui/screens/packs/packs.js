@@ -106,7 +106,7 @@ function Count() {
   const [all, found] = [catalogue.value.packs.length, results.value.length];
   const words = all === found ? t("packs-count", { n: all, shown: count(all) }) : t("packs-found", { found: count(found), all: count(all) });
   return html`<p class="packs-count" data-testid="offers-count" data-loading=${String(loading.value)} role="status">
-    ${all > 0 && words} ${loading.value && html`<span class="packs-asking">${t("packs-loading")}</span>`}
+    ${all > 0 && words}${all > 0 && loading.value && " · "}${loading.value && t("packs-loading")}
   </p>`;
 }
 

@@ -28,7 +28,8 @@ export const earned = (offer) =>
 
 /** @param {{ offer: Offer }} props */
 function Marks({ offer }) {
-  return html`${offer.bestValue && html`<${Mark} kind="value" icon="best" word=${t("packs-best-value")} />`}
+  return html`${taken.value?.key === offer.key && html`<${Mark} kind="taken" icon="check" word=${t("packs-taken")} />`}
+  ${offer.bestValue && html`<${Mark} kind="value" icon="best" word=${t("packs-best-value")} />`}
   ${offer.bestMargin && html`<${Mark} kind="margin" icon="coins" word=${t("packs-best-margin")} />`}
   ${offer.stale && html`<${Mark} kind="stale" icon="pending" word=${t("packs-old-price")} />`}`;
 }

@@ -293,11 +293,23 @@ export const resolve = (reference, succeeded, why) =>
     return forRole(change(reference, { status: succeeded ? "succeeded" : "failed", reason: "resolved_by_person", resolution: { by: user.name, why, at } }));
   });
 
+/** With `packs-need`, one account's packs depend on the number, in India on the circle. @param {{ number: string | null, circle: string | null }} query */
+function needed({ number, circle }) {
+  const code = country === "IN" ? "circle_needed" : "number_needed";
+  const isThere = country === "IN" ? circle !== null : number !== null;
+  return asked.has("packs-need") && !isThere ? { account: "irecharge-1", code, message: "a field that the provider demands is missing" } : null;
+}
+
 /** @param {import("../../../../ui/types.js").OfferQuery} query @returns {Promise<import("../../../../ui/types.js").OfferList>} */
 export const offers = (query) =>
   answer("offers", { query }, () => ({
-    offers: packs(query.operator).map((one) => ({ ...one, commission: hideFromClerk(one.commission) })),
-    errors: asked.has("packs-fail") ? [{ account: "irecharge-1", code: "timeout", message: "no answer in time" }] : [],
+    offers: packs(query.operator)
+      .filter((one) => one.account !== needed(query)?.account)
+      .map((one) => ({ ...one, commission: hideFromClerk(one.commission) })),
+    errors: [
+      ...(asked.has("packs-fail") ? [{ account: "irecharge-1", code: "timeout", message: "no answer in time" }] : []),
+      ...(query.kept ? [] : [needed(query)].filter((error) => error !== null)),
+    ],
     complete: !query.kept,
   }));
 
