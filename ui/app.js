@@ -1,5 +1,5 @@
 // The window: draws what it knows at once, and asks the program for the rest meanwhile.
-import { Frame } from "./frame/frame.js";
+import { fetchRest, Frame } from "./frame/frame.js";
 import { watchFaults } from "./state/faults.js";
 import { followLook } from "./state/preferences.js";
 import { listen } from "./state/program.js";
@@ -11,7 +11,7 @@ watchFaults();
 followLanguage();
 followLook();
 render(html`<${Frame} />`, document.body);
-void begin();
+void begin().then(fetchRest);
 void listen();
 lockWhenIdle();
 followToday();

@@ -1,9 +1,6 @@
 // What stays: the bar above, the strip of sales below, and the screen between them.
-import { ActivityScreen } from "../screens/activity/activity.js";
 import { CounterScreen } from "../screens/counter/counter.js";
 import { LockScreen } from "../screens/lock/lock.js";
-import { SetupScreen } from "../screens/setup/setup.js";
-import { TroubleScreen } from "../screens/trouble/trouble.js";
 import { spoken } from "../i18n/index.js";
 import { begun, screen, trouble, user } from "../state/session.js";
 import { Strip } from "../strip/strip.js";
@@ -11,16 +8,35 @@ import { html } from "../vendor/preact.js";
 import { Bar } from "./bar.js";
 import { ClosingDialog } from "./closing.js";
 import { FaultNotice } from "./fault.js";
+import { later } from "./later.js";
 import { OfflineLine } from "./network.js";
 
+const LATER = {
+  activity: later(async () => (await import("../screens/activity/activity.js")).ActivityScreen),
+  setup: later(async () => (await import("../screens/setup/setup.js")).SetupScreen),
+  trouble: later(async () => (await import("../screens/trouble/trouble.js")).TroubleScreen),
+};
+
+/** Fetches the screens that were not needed at first, before somebody asks for them. */
+export function fetchRest() {
+  Object.values(LATER).forEach((one) => one.fetch());
+}
+
 const SCREENS = {
-  setup: SetupScreen,
   lock: LockScreen,
   counter: CounterScreen,
   offers: CounterScreen,
-  activity: ActivityScreen,
-  trouble: TroubleScreen,
+  activity: LATER.activity.Screen,
+  setup: LATER.setup.Screen,
+  trouble: LATER.trouble.Screen,
 };
+
+/** Whether the screen is not there yet, or not known yet. */
+function isBusy() {
+  const shown = screen.value;
+  const isHere = shown in LATER ? LATER[/** @type {keyof typeof LATER} */ (shown)].isHere() : true;
+  return !isHere || (begun.value === null && trouble.value === null);
+}
 
 /** @returns {import("../vendor/preact.js").VNode | null} */
 export function Frame() {
@@ -31,7 +47,7 @@ export function Frame() {
   return html`
     <${Bar} />
     ${user.value !== null && html`<${OfflineLine} />`}
-    <main data-screen=${screen.value} aria-busy=${String(begun.value === null && trouble.value === null)}>
+    <main data-screen=${screen.value} aria-busy=${String(isBusy())}>
       <${SCREENS[screen.value]} />
     </main>
     ${user.value !== null && screen.value !== "setup" && html`<${Strip} />`}

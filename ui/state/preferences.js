@@ -37,7 +37,7 @@ export const sound = kept("sound", /** @type {const} */ (["on", "off"]));
 export const commission = kept("commission", /** @type {const} */ (["hidden", "shown"]));
 
 /** What the window begins with while the program has not yet told: as it was the last time, so that nothing blinks. */
-export const expected = kept("expected", /** @type {const} */ (["setup", "lock"]));
+export const expected = kept("expected", /** @type {const} */ (["counter", "setup", "lock"]));
 export const lastSpoken = kept("spoken", /** @type {const} */ (["", "bn", "en", "hi"]));
 /** Who was at the till last: the first on the lock. */
 export const lastUser = signal(localStorage.getItem("tillup.user"));

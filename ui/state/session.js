@@ -41,9 +41,8 @@ function enter(told) {
     begun.value = told;
     trouble.value = null;
     leftAlone.value = false;
-    if (told.phase === "lock" || !told.demo) {
-      expected.value = told.phase === "setup" ? "setup" : "lock";
-    }
+    // The demo is open at once; a shop's till begins locked.
+    expected.value = told.phase === "counter" && !told.demo ? "lock" : told.phase;
     if (told.user !== null) {
       lastUser.value = told.user.name;
     }
