@@ -21,11 +21,10 @@ export function rowsOnScreen() {
 /** @returns {import("../../vendor/preact.js").VNode} */
 export function List() {
   const box = useRef(/** @type {HTMLElement | null} */ (null));
-  const top = useSignal(0);
   const height = useSignal(0);
-  const before = useRef({ key: "", place: 0 });
   const packs = results.value;
   const at = place.value;
+  const { view, scrolled } = useView(packs, at, height.value);
 
   useLayoutEffect(() => {
     const observer = new ResizeObserver(() => {
@@ -36,23 +35,15 @@ export function List() {
     }
     return () => observer.disconnect();
   }, []);
-
-  // Goes by what is known of the list's height and place: asking the page for them would lay it out once more for every key.
+  // After the rows are there: the page is laid out once for both.
   useLayoutEffect(() => {
-    const key = packs[at]?.offer.key ?? "";
-    const had = before.current;
-    // The same pack in another place of a newer list stays where the eye is.
-    const moved = key !== "" && key === had.key ? (at - had.place) * ROW : 0;
-    before.current = { key, place: at };
-    const end = Math.max(0, packs.length * ROW - height.value);
-    const wanted = Math.min(end, inSight(top.value + moved, at, height.value));
-    if (wanted !== top.value && box.current !== null && height.value > 0) {
-      box.current.scrollTop = wanted;
-      top.value = wanted;
+    if (box.current !== null && view.top !== view.set) {
+      box.current.scrollTop = view.top;
+      view.set = view.top;
     }
-  }, [packs, at]);
+  });
 
-  const first = Math.max(0, Math.min(Math.floor(top.value / ROW) - SPARE, packs.length - 1));
+  const first = Math.max(0, Math.min(Math.floor(view.top / ROW) - SPARE, packs.length - 1));
   const rows = Math.ceil(height.value / ROW) + 2 * SPARE;
   const shown = packs.slice(first, first + rows).map(({ offer }, index) => ({ offer, row: first + index, slot: (first + index) % rows }));
   // What `aria-activedescendant` names is there, wherever the list was scrolled to.
@@ -68,9 +59,7 @@ export function List() {
     ref=${box}
     tabindex=${packs.length > 0 ? 0 : -1}
     aria-activedescendant=${packs.length > 0 ? `pack-${at}` : undefined}
-    onScroll=${() => {
-      top.value = box.current?.scrollTop ?? 0;
-    }}
+    onScroll=${() => scrolled(box.current?.scrollTop ?? 0)}
   >
     <div class="packs-room" role="presentation" style=${{ height: `${packs.length * ROW}px` }}>
       ${shown.map(
@@ -81,10 +70,38 @@ export function List() {
   </div>`;
 }
 
-/** @param {number} top @param {number} at @param {number} height */
+/**
+ * Where the list is scrolled to, so that the pack the clerk is at is in sight. It goes by what it knows and does not ask the
+ * page, which would have to lay itself out for the answer with every key.
+ * @param {readonly import("./view.js").Pack[]} packs
+ * @param {number} at
+ * @param {number} height
+ */
+function useView(packs, at, height) {
+  const { current: view } = useRef({ top: 0, set: 0, key: "", at: -1, height: 0, packs });
+  const turn = useSignal(0);
+  void turn.value;
+  if (view.packs !== packs || view.at !== at || view.height !== height) {
+    const key = packs[at]?.offer.key ?? "";
+    // The same pack in another place of a newer list stays where the eye is.
+    const moved = key !== "" && key === view.key ? (at - view.at) * ROW : 0;
+    const end = Math.max(0, packs.length * ROW - height);
+    Object.assign(view, { packs, at, key, height, top: Math.min(end, inSight(view.top + moved, at, height)) });
+  }
+  const scrolled = (/** @type {number} */ top) => {
+    view.set = top;
+    if (top !== view.top) {
+      view.top = top;
+      turn.value += 1;
+    }
+  };
+  return { view, scrolled };
+}
+
+/** @param {number} top @param {number} at @param {number} height @returns {number} the nearest at which the row is whole */
 function inSight(top, at, height) {
   if (at * ROW < top) {
     return at * ROW;
   }
-  return (at + 1) * ROW > top + height ? (at + 1) * ROW - height : top;
+  return height > 0 && (at + 1) * ROW > top + height ? (at + 1) * ROW - height : top;
 }

@@ -69,7 +69,7 @@ export function Row({ offer, place, of, current, height }) {
     data-account=${offer.account}
     data-taken=${String(taken.value?.key === offer.key)}
     data-stale=${String(offer.stale)}
-    style=${{ transform: `translateY(${place * height}px)` }}
+    style=${{ top: `${place * height}px` }}
     onClick=${() => take(offer)}
   >
     <span class="pack-price">${price(offer.price, currency.value)}</span>
