@@ -1,7 +1,7 @@
 // Who bought before: found by the end of a number or by a name, while it is typed.
 import { customers } from "../backend.js";
 import { batch, effect, signal } from "../vendor/preact.js";
-import { fill, read, text } from "./sale.js";
+import { fill, isName, read, text } from "./sale.js";
 import { user } from "./session.js";
 
 /** @typedef {import("../types.js").Customer} Customer */
@@ -11,6 +11,8 @@ const PAUSE_MS = 60;
 
 /** Those that fit what is typed, or the latest while nothing is. */
 export const matches = signal(/** @type {readonly Customer[]} */ ([]));
+/** What was typed when they were found. */
+const matchesOf = signal("");
 /** The one that the arrow keys stand on. */
 export const active = signal(-1);
 
@@ -25,12 +27,19 @@ async function ask(wanted) {
     if (turn === asked) {
       batch(() => {
         matches.value = found.slice(0, MATCHES);
+        matchesOf.value = wanted;
         active.value = -1;
       });
     }
   } catch {
     // Without the list the number is typed whole.
   }
+}
+
+/** Whom Enter means: the one the arrow keys stand on, or the only one of that name. */
+export function meant() {
+  const isOnly = isName.value && matches.value.length === 1 && matchesOf.value === text.value.trim();
+  return matches.value[active.value] ?? (isOnly ? matches.value[0] : undefined);
 }
 
 /** @param {1 | -1} by */

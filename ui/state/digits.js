@@ -36,3 +36,6 @@ export function grouped(text, country) {
   const ends = country === "BD" ? [3, 7] : [5];
   return [...digits].map((digit, place) => (ends.includes(place) ? ` ${digit}` : digit)).join("");
 }
+
+/** An exact amount without the noughts behind its point: how it is typed. @param {string} exact */
+export const asTyped = (exact) => exact.replace(/\.0+$/, "");

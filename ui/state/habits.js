@@ -1,7 +1,7 @@
 // What helps with the amount: what this shop sells most, and what the review would say about it.
 import { amounts, quote } from "../backend.js";
 import { computed, effect, signal, untracked } from "../vendor/preact.js";
-import { plainAmount } from "./digits.js";
+import { asTyped, plainAmount } from "./digits.js";
 import { orderNow } from "./order.js";
 import { amount, isRead, operator, operators, pack, read, service, step, typeAmount } from "./sale.js";
 import { user } from "./session.js";
@@ -16,9 +16,6 @@ export const preview = signal(/** @type {Pick<Quote, "limit" | "repeat"> | null}
 
 const SHOWN = 6;
 const PAUSE_MS = 180;
-
-/** Without the noughts behind the point: how it is typed. @param {string} exact */
-export const asTyped = (exact) => exact.replace(/\.0+$/, "");
 
 /** Through the usual amounts by arrow keys. @param {1 | -1} by */
 export function stepAmount(by) {

@@ -2,7 +2,7 @@
 import { detect, readNumber } from "../backend.js";
 import { batch, computed, effect, signal, untracked } from "../vendor/preact.js";
 import * as rules from "./choice.js";
-import { grouped, plainAmount } from "./digits.js";
+import { asTyped, grouped, plainAmount } from "./digits.js";
 import { page, shop, user } from "./session.js";
 
 /** @typedef {import("../types.js").NumberRead} NumberRead */
@@ -42,6 +42,9 @@ export const scheme = signal(false);
 export const step = signal(/** @type {"form" | "review"} */ ("form"));
 /** Why the sale did not go on. */
 export const problem = signal(/** @type {{ code: string, message: string } | null} */ (null));
+
+/** Letters are a customer's name: somebody is being looked for. */
+export const isName = computed(() => isPhone.value && /^\p{L}/u.test(text.value.trim()));
 
 /** Where the hands are wanted; `turn` makes the same place a new wish. */
 export const focus = signal({ field: /** @type {"number" | "amount" | "unit" | "dob" | "charge"} */ ("number"), turn: 0 });
@@ -235,9 +238,9 @@ export function fill(sale) {
     if (sale.operator !== null) {
       choice.value = rules.pickOperator(choice.value, sale.operator, sale.number, assortment.value);
     }
-    amount.value = sale.amount ?? "";
+    amount.value = asTyped(sale.amount ?? "");
     circle.value = sale.circle ?? null;
-    charge.value = /^[0.]*$/.test(sale.charge ?? "") ? "" : (sale.charge ?? "");
+    charge.value = /^[0.]*$/.test(sale.charge ?? "") ? "" : asTyped(sale.charge ?? "");
     unit.value = sale.unit ?? "";
     dob.value = sale.dob ?? "";
     scheme.value = sale.scheme ?? false;

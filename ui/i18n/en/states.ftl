@@ -1,7 +1,7 @@
 ### States of a sale, reasons and errors: what happened, what about the money, what to do.
 
-state-recorded = Written down
-    .what = The sale is written down and about to be sent.
+state-recorded = Starting
+    .what = The sale is being written down and sent.
     .money = Nothing has been charged yet.
     .todo = Serve the next customer: what becomes of it is shown here.
 state-sending = Sending

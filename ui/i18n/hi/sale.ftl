@@ -28,6 +28,7 @@ sale-by-prefix = { $operator } · शुरू { $prefix } से
 sale-by-memory = { $operator } · पिछली बिक्री से याद है
 sale-by-provider = { $operator } · प्रोवाइडर ने बताया
 sale-by-hand = { $operator } · आपने चुना
+sale-by-name = इस नाम का ग्राहक खोजा जा रहा है
 sale-detecting = प्रोवाइडर से पूछा जा रहा है कि नंबर किस ऑपरेटर का है…
 sale-which-operator = कौन-सा ऑपरेटर? ग्राहक से पूछ लीजिए।
 

@@ -1,7 +1,7 @@
 // Whose phone it is: the number as typed, read back large, and where the operator is known from.
 import { figures } from "../../format.js";
 import { known, t } from "../../i18n/index.js";
-import { active, matches, moveActive, takeCustomer } from "../../state/customers.js";
+import { active, matches, meant, moveActive, takeCustomer } from "../../state/customers.js";
 import { openReview } from "../../state/review.js";
 import * as sale from "../../state/sale.js";
 import { shop } from "../../state/session.js";
@@ -13,13 +13,14 @@ const LENGTH = { BD: 11, IN: 10 };
 
 /** On to the amount, or as far as is known: a number that is surely not whole stays where it is. */
 function goOn() {
-  const chosen = matches.value[active.value];
+  const chosen = meant();
   if (chosen !== undefined) {
     takeCustomer(chosen);
   } else if (sale.text.value.trim() === "") {
     // Enter in an empty form is a slip.
   } else if (sale.isRead.value && sale.read.value.state !== "complete") {
-    sale.problem.value = { code: sale.read.value.problem === null ? "number_incomplete" : "invalid_number", message: "" };
+    const incomplete = sale.read.value.problem === null || sale.isName.value;
+    sale.problem.value = { code: incomplete ? "number_incomplete" : "invalid_number", message: "" };
   } else if (sale.pack.value !== null) {
     void openReview();
   } else {
@@ -49,14 +50,14 @@ function placesLeft() {
   const had = shown.replaceAll(" ", "").length;
   let places = "";
   for (let place = had; place < length; place += 1) {
-    places += `${ends.includes(place) ? " " : ""}•`;
+    places += `${ends.includes(place) ? " " : ""}·`;
   }
   return places;
 }
 
 function ReadBack() {
   return html`<p class="sale-readback figure" data-testid="sale-readback" aria-hidden="true">
-    <bdi>${figures(sale.readBack.value)}</bdi><span class="sale-places">${placesLeft()}</span>
+    <bdi>${sale.isName.value ? "" : figures(sale.readBack.value)}</bdi><span class="sale-places">${placesLeft()}</span>
   </p>`;
 }
 
@@ -64,6 +65,9 @@ function ReadBack() {
 function reason() {
   const { by, prefix, circle } = sale.read.value;
   const operator = shortName(sale.operator.value);
+  if (sale.isName.value) {
+    return t("sale-by-name");
+  }
   if (sale.detecting.value) {
     return t("sale-detecting");
   }
@@ -85,7 +89,7 @@ function reason() {
 
 /** @returns {string | null} */
 function wrong() {
-  const code = sale.isRead.value ? sale.read.value.problem : null;
+  const code = sale.isRead.value && !sale.isName.value ? sale.read.value.problem : null;
   return code === null ? null : (known(`problem-${code.replaceAll("_", "-")}`) ?? t("problem-other"));
 }
 

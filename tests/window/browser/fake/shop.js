@@ -71,8 +71,8 @@ export function shopOf(where) {
     currency: where === "IN" ? "INR" : "BDT",
     language: language === "bn" || language === "hi" ? language : "en",
     chargeAllowed: true,
-    services: where === "IN" ? ["prepaid", "postpaid", "dth", "electricity", "insurance"] : ["prepaid", "postpaid", "skitto"],
-    operators: operatorsOf(where),
+    services: asked.has("no-accounts") ? [] : where === "IN" ? ["prepaid", "postpaid", "dth", "electricity", "insurance"] : ["prepaid", "postpaid", "skitto"],
+    operators: asked.has("no-accounts") ? [] : operatorsOf(where),
     needsCircle: where === "IN",
     locksAfterSeconds: Number(asked.get("locks") ?? 300),
   };
