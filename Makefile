@@ -8,7 +8,7 @@ SHELL := bash
 WHOLE := --workspace --all-targets --features tillup-tests/window,tillup-tests/keyring
 SCREEN := xvfb-run --auto-servernum --server-args="-screen 0 1366x768x24"
 
-.PHONY: help run test bench bench-window package fmt check setup-test check-format check-window check-rust deny deny-all build test-rust test-window
+.PHONY: help run test bench bench-window package fmt check setup-test check-format check-window check-rust deny deny-all build test-rust test-browser test-window
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -16,7 +16,7 @@ help: ## this list
 run: ## install what is missing, build, sell in a demo shop, open the window
 	@scripts/run.sh
 
-test: setup-test check build test-rust test-window ## everything that CI checks
+test: setup-test check build test-rust test-browser test-window ## everything that CI checks
 
 check: check-format check-window check-rust ## formats, lints, types
 
@@ -76,6 +76,9 @@ build:
 # With a keyring of its own, for the tests that keep keys where a shop keeps them.
 test-rust: ## unit and integration tests
 	scripts/with-keyring.sh cargo test --workspace --features tillup-tests/window,tillup-tests/keyring
+
+test-browser: node_modules/.package-lock.json ## the window's files in Chromium, with a stand-in for the program; pictures go to artifacts/
+	npm run --silent test:browser
 
 # The display comes first: what the session bus starts must inherit it.
 test-window: build ## the real window, end to end; pictures go to artifacts/

@@ -98,6 +98,19 @@ export async function settle(page) {
 }
 
 /**
+ * The digits' keys under a Bengali or Hindi layout.
+ * @param {Page} page
+ * @param {string} key
+ */
+async function pressForeign(page, key) {
+  const session = await page.context().newCDPSession(page);
+  const code = `Digit${(key.charCodeAt(0) - 0x0966) % 0x80}`;
+  await session.send("Input.dispatchKeyEvent", { type: "keyDown", key, code, text: key });
+  await session.send("Input.dispatchKeyEvent", { type: "keyUp", key, code });
+  await session.detach();
+}
+
+/**
  * Presses keys as a person does, one after the other: text is typed, a name in brackets is a key, a number a wait.
  * @param {Page} page
  * @param {...(string | number)} keys
@@ -112,7 +125,7 @@ export async function press(page, ...keys) {
     }
     const name = /^\[(.+)\]$/.exec(key)?.[1];
     for (const one of name === undefined ? [...key] : [name]) {
-      await page.keyboard.press(one);
+      await (one.length === 1 && one > "\u02ff" ? pressForeign(page, one) : page.keyboard.press(one));
       count += 1;
       await page.waitForTimeout(8);
     }

@@ -287,16 +287,19 @@ describe("what the program answers late or out of turn", { concurrency: 1 }, () 
 });
 
 describe("the focus", { concurrency: 1 }, () => {
-  /** Whether what has the focus shows it by an outline or a border of the accent. @param {Page} page */
+  /** Whether what has the focus shows it by an outline. @param {Page} page */
   const isSeen = (page) =>
     page.evaluate(() => {
       const active = document.activeElement;
       if (active === null || active === document.body) {
         return true;
       }
-      const style = getComputedStyle(active);
       const box = active.getBoundingClientRect();
-      const shown = style.outlineStyle !== "none" && Number.parseInt(style.outlineWidth, 10) >= 2;
+      // A field may leave it to the box that it stands in.
+      const shown = [active, active.parentElement].some((one) => {
+        const { outlineStyle, outlineWidth } = getComputedStyle(one ?? active);
+        return outlineStyle !== "none" && Number.parseInt(outlineWidth, 10) >= 2;
+      });
       return shown && box.width > 0 && box.bottom > 0 && box.top < innerHeight;
     });
 
@@ -321,8 +324,11 @@ describe("the focus", { concurrency: 1 }, () => {
             return active === document.body || active === null ? "" : `${active.tagName} ${[...document.querySelectorAll("*")].indexOf(active)}`;
           });
           assert.ok(await isSeen(page), `${await focused(page)} does not show its focus`);
-          round = stops.has(where) || where === "";
-          stops.add(where);
+          // After the last one the browser's own controls have their turn, which a program's window has none of.
+          round = stops.has(where);
+          if (where !== "") {
+            stops.add(where);
+          }
         }
         assert.ok(round, "Tab never came round");
         assert.ok(stops.size > 2, [...stops].join(", "));
