@@ -32,15 +32,14 @@ export async function leaveClerk() {
     refuse(name === "" ? "invalid_user_name" : "invalid_pin");
     return;
   }
-  await attempt(async () => {
-    await setupClerk(name, typed);
+  if (await attempt(() => setupClerk(name, typed))) {
     if (pin.current) {
       pin.current.value = "";
     }
     addedClerk.value = name;
     clerkName.value = "";
     goTo("done");
-  });
+  }
 }
 
 /** @param {{ icon: string, name: string, what: string, isMissing?: boolean }} props */

@@ -93,8 +93,10 @@ export async function leaveOwner() {
     refuse(fault);
     return;
   }
-  await attempt(async () => {
-    const told = await setupShop({
+  /** @type {import("../../types.js").Start | null} */
+  let told = null;
+  const isSetUp = await attempt(async () => {
+    told = await setupShop({
       name: shopName.value.trim(),
       address: address.value.trim(),
       country: countryOf(),
@@ -102,13 +104,16 @@ export async function leaveOwner() {
       owner: ownerName.value.trim(),
       pin: pin.current?.value ?? "",
     });
-    for (const field of [pin.current, again.current]) {
-      if (field) {
-        field.value = "";
-      }
-    }
-    isFirstRun.value = true;
-    goTo("account");
-    enterShop(told);
   });
+  if (!isSetUp || told === null) {
+    return;
+  }
+  for (const field of [pin.current, again.current]) {
+    if (field) {
+      field.value = "";
+    }
+  }
+  isFirstRun.value = true;
+  goTo("account");
+  enterShop(told);
 }

@@ -169,6 +169,10 @@ const KEYS_THAT_FAIL = { wrong: "credentials", offline: "not_sent", locked: "key
 export const setupAccount = (account) =>
   answer("setupAccount", { account: account.id }, () => {
     const code = KEYS_THAT_FAIL[Object.values(account.keys)[0] ?? ""];
+    if (code?.startsWith("keyring")) {
+      // Then nothing is kept.
+      throw new BackendError(code, `simulated: ${code}`);
+    }
     return { account: account.id, currency, balance: code ? null : "11420.4000", error: code ? { code, message: `simulated: ${code}` } : null };
   });
 
