@@ -9,8 +9,7 @@ const OWN_ERRORS = ["number_incomplete", "dob_needed"];
 
 /** @type {Readonly<Record<string, readonly string[]>>} by the id as scripts write it, `${}` for the code */
 export const FAMILIES = {
-  "activity-evidence-${}": EVIDENCE,
-  "activity-filter-${}": ["all", "open", "unknown", "succeeded", "failed", "reversed"],
+  "activity-filter-${}": ["all", "open"],
   "activity-key-${}": ["move", "open", "repeat", "search"],
   "activity-period-${}": ["today", "yesterday", "week", "days"],
   "activity-resolve-${}": ["succeeded", "failed"],

@@ -13,10 +13,6 @@ activity-clerk-all = সবাই
 activity-filter = অবস্থা
 activity-filter-all = সব
 activity-filter-open = চলছে
-activity-filter-unknown = অনিশ্চিত
-activity-filter-succeeded = পৌঁছেছে
-activity-filter-failed = হয়নি
-activity-filter-reversed = ফেরত এসেছে
 activity-loading = বিক্রির তালিকা আনা হচ্ছে…
 activity-more = আরও দেখান (এখন { $shown }টি)
 activity-cut = শুধু সবচেয়ে নতুন { $shown }টি দেখানো হলো। পুরোনোটা পেতে খুঁজুন বা দিন কমিয়ে নিন।
@@ -37,7 +33,6 @@ activity-key-open = বিক্রিটি খুলুন
 activity-key-repeat = একই জিনিস আবার বিক্রি
 activity-key-search = খুঁজুন
 activity-close = বন্ধ করুন
-activity-check = এখনই জিজ্ঞেস করুন
 activity-checking = প্রোভাইডারকে জিজ্ঞেস করা হচ্ছে…
 activity-checked-same = এইমাত্র জিজ্ঞেস করা হয়েছে: এখনও নতুন খবর নেই।
 activity-checked-changed = এইমাত্র জিজ্ঞেস করা হয়েছে: নতুন খবর এসেছে।
@@ -64,19 +59,11 @@ activity-attempts = যেভাবে পাঠানো হয়েছে: { 
 activity-never-sent = এই কাউন্টার থেকে পাঠানোই হয়নি
 activity-sent-unanswered = { $sent }-এ পাঠানো, উত্তর আসেনি
 activity-sent-answered = { $sent }-এ পাঠানো, { $answered }-এ উত্তর
-activity-checks =
-    { $checks ->
-        [one] পরে { $shown } বার খোঁজ নেওয়া হয়েছে
-       *[other] পরে { $shown } বার খোঁজ নেওয়া হয়েছে
-    }
 activity-theirs = { $provider } যা বলেছে
 activity-their-message = বার্তা
 activity-their-code = কোড
 activity-their-reference = প্রোভাইডারের নম্বর
 activity-operator-reference = অপারেটরের নম্বর
-activity-evidence-moved = ওয়ালেট থেকে প্রায় এই টাকাই কমেছে: সম্ভবত পৌঁছে গেছে।
-activity-evidence-not-moved = ওয়ালেটের টাকা কমেনি: সম্ভবত পৌঁছায়নি।
-activity-evidence-unclear = ওয়ালেট অন্য কারণেও বদলেছে: এ থেকে কিছু বলা যায় না।
 
 activity-resolved-by = সিদ্ধান্ত দিয়েছেন { $who }, { $day }, { $at }
 activity-resolve = কী হয়েছিল জানিয়ে দিন…

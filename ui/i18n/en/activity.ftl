@@ -13,10 +13,6 @@ activity-clerk-all = Everyone
 activity-filter = State
 activity-filter-all = All
 activity-filter-open = Open
-activity-filter-unknown = Not clear
-activity-filter-succeeded = Delivered
-activity-filter-failed = Failed
-activity-filter-reversed = Returned
 activity-loading = Fetching the sales…
 activity-more = Show more (now { $shown })
 activity-cut = Only the newest { $shown } are shown. Search, or choose fewer days, to find older ones.
@@ -37,7 +33,6 @@ activity-key-open = open the sale
 activity-key-repeat = sell the same again
 activity-key-search = search
 activity-close = Close
-activity-check = Ask now
 activity-checking = Asking the provider…
 activity-checked-same = Asked just now: nothing new yet.
 activity-checked-changed = Asked just now: there is news.
@@ -64,19 +59,11 @@ activity-attempts = How it was sent: { $number } attempts
 activity-never-sent = Never left this till
 activity-sent-unanswered = Sent { $sent }, no answer
 activity-sent-answered = Sent { $sent }, answered { $answered }
-activity-checks =
-    { $checks ->
-        [one] Asked about once since
-       *[other] Asked about { $shown } times since
-    }
 activity-theirs = What { $provider } said
 activity-their-message = Message
 activity-their-code = Code
 activity-their-reference = Their number for it
 activity-operator-reference = The operator’s number for it
-activity-evidence-moved = The wallet fell by about this amount: it was probably delivered.
-activity-evidence-not-moved = The wallet did not change: it was probably not delivered.
-activity-evidence-unclear = The wallet changed for other reasons too: it proves nothing.
 
 activity-resolved-by = Decided by { $who }, { $day }, { $at }
 activity-resolve = Decide how it ended…

@@ -13,10 +13,6 @@ activity-clerk-all = सब लोग
 activity-filter = स्थिति
 activity-filter-all = सब
 activity-filter-open = चल रहा है
-activity-filter-unknown = पक्का नहीं
-activity-filter-succeeded = पहुँच गया
-activity-filter-failed = नहीं हुआ
-activity-filter-reversed = वापस आया
 activity-loading = बिक्री की सूची लाई जा रही है…
 activity-more = और दिखाएँ (अभी { $shown })
 activity-cut = सिर्फ़ सबसे नई { $shown } दिखाई गई हैं। पुरानी देखने के लिए खोजें या कम दिन चुनें।
@@ -37,7 +33,6 @@ activity-key-open = बिक्री खोलें
 activity-key-repeat = वही दोबारा बेचें
 activity-key-search = खोजें
 activity-close = बंद करें
-activity-check = अभी पूछें
 activity-checking = प्रोवाइडर से पूछा जा रहा है…
 activity-checked-same = अभी पूछा: अब तक कोई नई ख़बर नहीं।
 activity-checked-changed = अभी पूछा: नई ख़बर आई है।
@@ -64,19 +59,11 @@ activity-attempts = कैसे भेजा गया: { $number } बार
 activity-never-sent = इस काउंटर से भेजा ही नहीं गया
 activity-sent-unanswered = { $sent } पर भेजा, जवाब नहीं आया
 activity-sent-answered = { $sent } पर भेजा, { $answered } पर जवाब
-activity-checks =
-    { $checks ->
-        [one] उसके बाद { $shown } बार पूछा गया
-       *[other] उसके बाद { $shown } बार पूछा गया
-    }
 activity-theirs = { $provider } ने क्या कहा
 activity-their-message = संदेश
 activity-their-code = कोड
 activity-their-reference = प्रोवाइडर का नंबर
 activity-operator-reference = ऑपरेटर का नंबर
-activity-evidence-moved = वॉलेट से लगभग इतनी ही रकम घटी है: शायद पहुँच गया।
-activity-evidence-not-moved = वॉलेट की रकम नहीं घटी: शायद नहीं पहुँचा।
-activity-evidence-unclear = वॉलेट दूसरी वजहों से भी बदला है: इससे कुछ साबित नहीं होता।
 
 activity-resolved-by = { $who } ने तय किया, { $day }, { $at }
 activity-resolve = क्या हुआ था, बताएँ…

@@ -30,8 +30,8 @@ function Wallet({ attempt, currency }) {
   const { walletBefore, walletAfter } = attempt;
   const figures = isOwner.value && walletBefore !== null && walletAfter !== null;
   return html`<p data-testid="activity-evidence" data-evidence=${attempt.walletEvidence}>
-    ${t(`activity-evidence-${attempt.walletEvidence.replaceAll("_", "-")}`)}
-    ${figures && html`<span class="soft figure">${money(walletBefore, currency)} → ${money(walletAfter, currency)}</span>`}
+    ${t(`evidence-${attempt.walletEvidence.replaceAll("_", "-")}`)}
+    ${figures && html`<span class="activity-balances soft figure">${t("evidence-balances", { before: money(walletBefore, currency), after: money(walletAfter, currency) })}</span>`}
   </p>`;
 }
 
@@ -67,8 +67,8 @@ export function Attempts({ sale }) {
         (attempt) => html`<li class="activity-attempt" data-testid="activity-attempt" data-reference=${attempt.reference} data-status=${attempt.status}>
           <header><b class="clipped">${attempt.provider} <small class="soft">${attempt.account}</small></b><${Status} sale=${attempt} /></header>
           <p class="figure">${times(attempt)}</p>
-          ${attempt.reason !== null && html`<p>${explainSale(attempt).what}</p>`}
-          ${attempt.checks > 0 && html`<p>${t("activity-checks", { checks: attempt.checks, shown: count(attempt.checks) })}</p>`}
+          ${attempt.reason !== null && !alone && html`<p>${explainSale(attempt).what}</p>`}
+          ${attempt.checks > 0 && html`<p>${t("evidence-checks", { n: attempt.checks, count: count(attempt.checks) })}</p>`}
           <${NextCheck} at=${attempt.nextCheckAt} />
           <${Wallet} attempt=${attempt} currency=${sale.currency} />
           <${Theirs} attempt=${attempt} />

@@ -6,9 +6,9 @@ import { clock, figures, money, price, shortDay } from "../../format.js";
 import { t } from "../../i18n/index.js";
 import { close } from "../../state/activity.js";
 import { commission } from "../../state/preferences.js";
-import { operatorName } from "../../state/sale.js";
 import { isOwner } from "../../state/session.js";
 import { html, useState } from "../../vendor/preact.js";
+import { shortName } from "../counter/names.js";
 import { copied, copyReference, repeat } from "./actions.js";
 import { Attempts } from "./attempts.js";
 import { checking, checkNow, isOpen } from "./checking.js";
@@ -89,7 +89,7 @@ function Actions({ sale, onResolve }) {
     ${
       isOpen(sale) &&
       html`<button type="button" class="button" data-testid="activity-check" aria-keyshortcuts="C" aria-disabled=${String(asking)} onClick=${() => void checkNow(sale)}>
-        ${t("activity-check")} <${Key} name="C" />
+        ${t("strip-check")} <${Key} name="C" />
       </button>`
     }
     ${
@@ -110,7 +110,7 @@ export function Detail({ sale }) {
     <header class="activity-head">
       <div>
         <h2 class="figure">${figures(sale.grouped)}</h2>
-        <p class="soft">${operatorName(sale.operator)} · ${t(`service-${sale.service}`)}</p>
+        <p class="soft">${shortName(sale.operator)} · ${t(`service-${sale.service}`)}</p>
       </div>
       <p class="activity-sum figure">${price(sale.total, sale.currency)}</p>
       <button type="button" class="icon-button" data-testid="activity-close" aria-label=${t("activity-close")} aria-keyshortcuts="Escape" onClick=${close}><${Icon} name="close" /></button>
@@ -122,10 +122,6 @@ export function Detail({ sale }) {
       </div>
       <${Actions} sale=${sale} onResolve=${() => setResolving(true)} />
       <${Asked} sale=${sale} />
-      <dl class="activity-facts">
-        ${facts(sale).map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}
-        <${Reference} sale=${sale} />
-      </dl>
       ${
         sale.resolution !== null &&
         html`<blockquote class="activity-resolution" data-testid="activity-resolution">
@@ -134,6 +130,10 @@ export function Detail({ sale }) {
         </blockquote>`
       }
       <${Attempts} sale=${sale} />
+      <dl class="activity-facts">
+        ${facts(sale).map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}
+        <${Reference} sale=${sale} />
+      </dl>
     </div>
     ${resolving && sale.status === "unknown" && html`<${Resolve} sale=${sale} onClose=${() => setResolving(false)} />`}
   </aside>`;

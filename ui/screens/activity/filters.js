@@ -1,6 +1,7 @@
 // What narrows the list: words, days, state, clerk.
 import { Icon } from "../../components/icons.js";
 import { Key } from "../../components/key.js";
+import { stateOf, stateWord } from "../../components/status.js";
 import { t } from "../../i18n/index.js";
 import { clerk, from, narrow, period, search, text, to, today, which } from "../../state/activity.js";
 import { begun } from "../../state/session.js";
@@ -10,6 +11,9 @@ import { html } from "../../vendor/preact.js";
 
 const PERIODS = /** @type {const} */ (["today", "yesterday", "week", "days"]);
 const STATES = /** @type {const} */ (["all", "open", "unknown", "succeeded", "failed", "reversed"]);
+
+/** A state is called the same here as on every sale. @param {typeof STATES[number]} one */
+const wordOf = (one) => (one === "all" || one === "open" ? t(`activity-filter-${one}`) : stateWord(stateOf({ status: one, reason: null })));
 
 /** @param {Event} event */
 const typed = (event) => /** @type {HTMLInputElement} */ (event.currentTarget).value;
@@ -95,7 +99,7 @@ function States() {
         which.value = one;
       })}
   >
-    ${t(`activity-filter-${one}`)}
+    ${wordOf(one)}
   </button>`;
   return html`<div class="activity-states" role="group" aria-label=${t("activity-filter")}>${STATES.map(chip)}</div>`;
 }

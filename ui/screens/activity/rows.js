@@ -4,7 +4,7 @@ import { explainError, Status } from "../../components/status.js";
 import { clock, count, figures, price, shortDay } from "../../format.js";
 import { t } from "../../i18n/index.js";
 import { current, failure, list, load, loading, loadMore, more, MOST, narrowed, open, opened, period, text, widen } from "../../state/activity.js";
-import { operatorName } from "../../state/sale.js";
+import { shortName } from "../counter/names.js";
 import { html } from "../../vendor/preact.js";
 
 /** @typedef {import("../../types.js").Sale} Sale */
@@ -38,7 +38,7 @@ function Row({ sale, reachable, chosen, dated }) {
         <b class="figure">${figures(sale.grouped)}</b>
         ${more !== null && html`<small class="foreign clipped" dir="auto">${more}</small>`}
       </span>
-      <span class="activity-operator" data-op=${sale.operator}><span class="clipped">${operatorName(sale.operator)}</span></span>
+      <span class="activity-operator" data-op=${sale.operator}><span class="clipped">${shortName(sale.operator)}</span></span>
       <span class="activity-amount figure">${price(sale.total, sale.currency)}</span>
       <${Status} sale=${sale} />
       <small class="activity-who clipped">${sale.clerk}</small>
