@@ -1,7 +1,7 @@
 // Who bought before: found by the end of a number or by a name, while it is typed.
 import { customers } from "../backend.js";
 import { batch, effect, signal } from "../vendor/preact.js";
-import { fill, isName, read, text } from "./sale.js";
+import { fill, isName, text } from "./sale.js";
 import { user } from "./session.js";
 
 /** @typedef {import("../types.js").Customer} Customer */
@@ -64,8 +64,8 @@ export function followCustomers() {
       matches.value = [];
       return undefined;
     }
-    // One letter fits half of the shop's customers, and a whole number is nobody else's.
-    if (wanted.length === 1 || (read.peek().state === "complete" && wanted === "")) {
+    // One letter fits half of the shop's customers.
+    if (wanted.length === 1) {
       return undefined;
     }
     const wait = setTimeout(() => void ask(wanted), PAUSE_MS);

@@ -10,8 +10,8 @@ export const latin = (text) =>
     return String(code - zero);
   });
 
-/** A digit of any of the three scripts, alone. */
-export const A_DIGIT = /^[0-9০-৯०-९]$/;
+/** The digits of all three scripts, as keys. */
+export const DIGITS = [..."0123456789০১২৩৪৫৬৭৮৯०१२३४५६७८९"];
 
 /**
  * An amount as typed, as far as it can be read without doubt: other digits, the currency's sign and commas where people group.
@@ -39,3 +39,12 @@ export function grouped(text, country) {
 
 /** An exact amount without the noughts behind its point: how it is typed. @param {string} exact */
 export const asTyped = (exact) => exact.replace(/\.0+$/, "");
+
+/** Parts of an amount as the ledger keeps them, so that nothing is rounded. @param {string} exact */
+const parts = (exact) => {
+  const [whole = "0", places = ""] = exact.split(".");
+  return BigInt(`${whole}${places.padEnd(4, "0")}`);
+};
+
+/** Whether one exact amount is less than another. @param {string} one @param {string} other */
+export const isLess = (one, other) => parts(one) < parts(other);

@@ -8,8 +8,9 @@ import { known, t } from "../i18n/index.js";
 import { useKeys } from "../keys.js";
 import { CustomerName } from "../screens/counter/customer-name.js";
 import { serviceName, shortName } from "../screens/counter/names.js";
+import { DIGITS } from "../state/digits.js";
 import { fill } from "../state/sale.js";
-import { currency } from "../state/session.js";
+import { currency, page } from "../state/session.js";
 import { checkFailed, checking, checkNow, closeDetail, now, setAside } from "../state/strip.js";
 import { isOpen, statusOf } from "../state/strip-list.js";
 import { html, useLayoutEffect, useRef } from "../vendor/preact.js";
@@ -120,13 +121,23 @@ function Known({ item }) {
     <${CustomerName} number=${sale.number} name=${sale.customer} />`;
 }
 
+/** A digit is the next customer's: the detail makes way, and the digit goes on to the number. @type {import("../keys.js").Handler} */
+function next(event) {
+  if (page.value === "counter" && !(event.target instanceof HTMLInputElement)) {
+    closeDetail();
+  }
+  return false;
+}
+
+const NEXT = Object.fromEntries(DIGITS.map((digit) => [digit, next]));
+
 /**
  * @param {{ item: Item }} props
  * @returns {import("../vendor/preact.js").VNode}
  */
 export function Detail({ item }) {
   const panel = useRef(/** @type {HTMLElement | null} */ (null));
-  useKeys({ Escape: closeDetail, F9: () => (canReopen(item) ? reopen(item) : false) });
+  useKeys({ Escape: closeDetail, F9: () => (canReopen(item) ? reopen(item) : false), ...NEXT });
   useLayoutEffect(() => {
     panel.current?.focus({ preventScroll: true });
     return () => {

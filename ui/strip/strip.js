@@ -93,12 +93,14 @@ function Card({ item }) {
   </li>`;
 }
 
-/** From one to the next; the first key opens what most needs somebody. @param {1 | -1} by */
+/** What most needs somebody: an unknown one, else the newest. */
+const urgent = () => items.value.find((item) => item.sale?.status === "unknown") ?? items.value[0];
+
+/** From one to the next; the first key opens the most urgent. @param {1 | -1} by */
 function goAlong(by) {
   const all = items.value;
   const at = all.findIndex((item) => item.key === opened.value);
-  const urgent = all.find((item) => item.sale?.status === "unknown") ?? all[0];
-  const wanted = at === -1 ? urgent : all[(at + by + all.length) % all.length];
+  const wanted = at === -1 ? urgent() : all[(at + by + all.length) % all.length];
   if (wanted !== undefined) {
     look(wanted.key);
   }
@@ -109,7 +111,12 @@ export function Strip() {
   useKeys({
     F8: () => goAlong(1),
     "Shift+F8": () => goAlong(-1),
-    F5: () => (openedItem.value === null ? false : void checkNow(openedItem.value)),
+    F5: () => {
+      const item = openedItem.value ?? urgent();
+      if (item !== undefined) {
+        void checkNow(item);
+      }
+    },
   });
   const all = items.value;
   return html`<footer class="strip" aria-label=${t("strip-title")} data-open=${openCount.value}>

@@ -3,14 +3,14 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { isoDay } from "../../../ui/state/day.js";
-import { A_DIGIT, grouped, latin, plainAmount } from "../../../ui/state/digits.js";
+import { asTyped, DIGITS, grouped, isLess, latin, plainAmount } from "../../../ui/state/digits.js";
 
 test("Bengali and Devanagari digits are read as Latin ones, and nothing else is touched", () => {
   assert.equal(latin("০১২৩৪৫৬৭৮৯ ०१२३४५६७८९ 0123456789 রহিম"), "0123456789 0123456789 0123456789 রহিম");
 });
 
-test("a single digit of each script is one, a letter is not", () => {
-  assert.deepEqual(["0", "৯", "५", "a", "ক", "12", ""].map((key) => A_DIGIT.test(key)), [true, true, true, false, false, false, false]);
+test("the keys of all digits are read as the ten", () => {
+  assert.equal(latin(DIGITS.join("")), "012345678901234567890123456789");
 });
 
 test("an amount is kept as typed, to the last digit", () => {
@@ -27,6 +27,17 @@ test("an amount is kept as typed, to the last digit", () => {
   ]) {
     assert.equal(plainAmount(typed), read);
   }
+});
+
+test("amounts are compared as they are, not as numbers", () => {
+  assert.equal(isLess("19.99", "20.00"), true);
+  assert.equal(isLess("20", "20.00"), false);
+  assert.equal(isLess("9", "10"), true);
+  assert.equal(isLess("90071992547409930.0001", "90071992547409930.0002"), true);
+});
+
+test("a kept amount is filled in as people type it", () => {
+  assert.deepEqual(["80.00", "80.50", "80", "100.0"].map(asTyped), ["80", "80.50", "80", "100"]);
 });
 
 test("what is typed of a number stands in the country's groups at once", () => {

@@ -3,7 +3,7 @@ import { Icon } from "../../components/icons.js";
 import { Key } from "../../components/key.js";
 import { clock, figures, money, price } from "../../format.js";
 import { t } from "../../i18n/index.js";
-import { asTyped, plainAmount } from "../../state/digits.js";
+import { asTyped, isLess, plainAmount } from "../../state/digits.js";
 import { preview, stepAmount, usual } from "../../state/habits.js";
 import { matching } from "../../state/packs.js";
 import { openReview } from "../../state/review.js";
@@ -74,9 +74,9 @@ function ChosenPack() {
   </p>`;
 }
 
-/** @param {{ min: string | null, max: string | null }} limit */
-export function limitWords({ min, max }) {
-  return min !== null
+/** Which end of the operator's limit an amount breaks. @param {{ min: string | null, max: string | null }} limit @param {string} exact */
+export function limitWords({ min, max }, exact) {
+  return min !== null && (max === null || isLess(exact, min))
     ? t("sale-limit-min", { amount: price(min, currency.value) })
     : t("sale-limit-max", { amount: price(max ?? "", currency.value) });
 }
@@ -103,7 +103,7 @@ function PackHint() {
 /** What the review would warn of. Both lines are always there, so that nothing moves. */
 function Warning() {
   const { repeat = null, limit = null } = preview.value ?? {};
-  const words = repeat !== null ? t("sale-repeat-soon", { time: clock(repeat.at) }) : limit !== null ? limitWords(limit) : "";
+  const words = repeat !== null ? t("sale-repeat-soon", { time: clock(repeat.at) }) : limit !== null ? limitWords(limit, plainAmount(sale.amount.value)) : "";
   return html`<p class="sale-warning" data-testid="sale-warning" data-kind=${repeat !== null ? "repeat" : limit !== null ? "limit" : undefined}>
     ${words !== "" && html`<${Icon} name="warning" /><span class="clipped">${words}</span>`}
   </p>`;

@@ -3,6 +3,7 @@ import { useKeys } from "../../keys.js";
 import { t } from "../../i18n/index.js";
 import { Key } from "../../components/key.js";
 import { Icon } from "../../components/icons.js";
+import { DIGITS } from "../../state/digits.js";
 import * as sale from "../../state/sale.js";
 import { page } from "../../state/session.js";
 import { html, useLayoutEffect } from "../../vendor/preact.js";
@@ -33,7 +34,7 @@ function toTheNumber(event) {
   return false;
 }
 
-const DIGITS = Object.fromEntries([..."0123456789০১২৩৪৫৬৭৮৯०१२३४५६७८९"].map((digit) => [digit, toTheNumber]));
+const TO_THE_NUMBER = Object.fromEntries(DIGITS.map((digit) => [digit, toTheNumber]));
 
 const BY_FIGURE = Object.fromEntries(
   [..."123456789"].map((figure, place) => [
@@ -113,7 +114,7 @@ function useFocusKept() {
 
 /** @returns {import("../../vendor/preact.js").VNode} */
 export function SaleForm() {
-  useKeys({ "*": here(sale.nextOperator), "/": here(sale.nextService), Escape: escape, ...DIGITS, ...BY_FIGURE });
+  useKeys({ "*": here(sale.nextOperator), "/": here(sale.nextService), Escape: escape, ...TO_THE_NUMBER, ...BY_FIGURE });
   useWantedFocus();
   useFocusKept();
   const problem = sale.problem.value;

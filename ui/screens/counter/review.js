@@ -6,7 +6,7 @@ import { explainError, Status } from "../../components/status.js";
 import { clock, figures, money, price } from "../../format.js";
 import { t } from "../../i18n/index.js";
 import { useKeys } from "../../keys.js";
-import { A_DIGIT } from "../../state/digits.js";
+import { DIGITS } from "../../state/digits.js";
 import { commission } from "../../state/preferences.js";
 import { network } from "../../state/program.js";
 import { again, closeReview, confirmByClick, confirmByKey, isReady, quoted, repeat, state, toggleAgain, typeAhead } from "../../state/review.js";
@@ -95,7 +95,7 @@ function Warnings({ quote }) {
     html`<div class="notice notice-danger" data-testid="review-offline"><${Icon} name="offline" /><p>${t("review-offline")}</p></div>`}
     ${network.value.state === "slow" &&
     html`<div class="notice notice-warning" data-testid="review-slow"><${Icon} name="slow" /><p>${t("review-slow")}</p></div>`}
-    ${quote.limit && html`<div class="notice notice-warning" data-testid="review-limit"><${Icon} name="warning" /><p>${limitWords(quote.limit)}</p></div>`}
+    ${quote.limit && html`<div class="notice notice-warning" data-testid="review-limit"><${Icon} name="warning" /><p>${limitWords(quote.limit, quote.amount)}</p></div>`}
   </div>`;
 }
 
@@ -108,14 +108,14 @@ function enter(event) {
 
 /** @type {import("../../keys.js").Handler} */
 function other(event) {
-  if (state.value === "selling" && A_DIGIT.test(event.key)) {
+  if (state.value === "selling") {
     typeAhead(event.key);
     return undefined;
   }
   return false;
 }
 
-const AHEAD = Object.fromEntries([..."0123456789০১২৩৪৫৬৭৮৯०१२३४५६७८९"].map((digit) => [digit, other]));
+const AHEAD = Object.fromEntries(DIGITS.map((digit) => [digit, other]));
 
 /** @returns {import("../../vendor/preact.js").VNode} */
 export function Review() {
