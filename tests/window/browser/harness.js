@@ -1,6 +1,7 @@
 // A browser for the tests: the window's own files with the fake program, and every error of the page is the test's.
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
+import { fileURLToPath } from "node:url";
 
 import { chromium } from "playwright-core";
 
@@ -148,6 +149,16 @@ export const answers = (page, name, ...how) =>
 
 /** The program tells this by itself. @param {Page} page @param {import("../../../ui/types.js").Message} message */
 export const say = (page, message) => page.evaluate((told) => Reflect.get(window, "fakeProgram").say(told), message);
+
+const PICTURES = fileURLToPath(new URL("../../../artifacts/window/", import.meta.url));
+/** A picture with less than this shows nothing. */
+const LEAST_BYTES = 3000;
+
+/** Keeps a picture for people, outside git. @param {Page} page @param {string} name */
+export async function picture(page, name) {
+  const bytes = await page.screenshot({ path: `${PICTURES}${name}.png` });
+  assert.ok(bytes.length > LEAST_BYTES, `${name} is empty`);
+}
 
 /** What has the focus. @param {Page} page */
 export const focused = (page) =>

@@ -1,8 +1,9 @@
-// Everything has its place: on the usual screen, on the small one, in every language, and enlarged.
+// Everything has its place: on the usual screen, on the small one, in every language, and enlarged. Pictures of each screen in
+// English and Bengali go to artifacts/window/, for people.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { inWindow, LANGUAGES, settle, SIZES, withBrowser } from "./harness.js";
+import { inWindow, LANGUAGES, picture, settle, SIZES, withBrowser } from "./harness.js";
 import { SCENES } from "./scenes.js";
 
 /** @typedef {import("playwright-core").Page} Page */
@@ -76,6 +77,9 @@ describe("everything fits", { concurrency: 1 }, () => {
           await way?.(page);
           await settle(page);
           assert.deepEqual(await bareIds(page), [], language);
+          if (language !== "hi") {
+            await picture(page, `${name}-${language}`);
+          }
           for (const [size, viewport] of Object.entries(SIZES)) {
             await page.setViewportSize(viewport);
             await settle(page);

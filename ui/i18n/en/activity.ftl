@@ -1,6 +1,6 @@
 activity-title = Sales
 activity-list = Sales, newest first
-activity-search = Number, reference, receipt or amount
+activity-search = Number, receipt or amount
 activity-period = Days
 activity-period-today = Today
 activity-period-yesterday = Yesterday
