@@ -147,3 +147,19 @@ async fn wait_until(shop: &TestShop, status: Status, executed: usize, context: &
     }
     panic!("{context}: the sale never stood at {status}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_sale_that_could_not_be_marked_as_sending_is_not_sent_and_does_not_stay_open() {
+    let shop = TestShop::with(Kind::AutoFlexi).await;
+    let ledger = rusqlite::Connection::open(shop.ledger_file()).unwrap();
+    let broken = "CREATE TRIGGER broken BEFORE UPDATE ON attempts WHEN NEW.status = 'sending'
+                  BEGIN SELECT RAISE(ABORT, 'the disk is full'); END";
+    ledger.execute_batch(broken).unwrap();
+    let sale = shop.sell("autoflexi", "GP", "01712345670", "50").await.unwrap();
+    assert_eq!((sale.status(), sale.reason()), (Status::Failed, Some(Reason::NotSent)));
+    assert_eq!(shop.accounts()[0].submissions(), 0);
+    ledger.execute_batch("DROP TRIGGER broken").unwrap();
+    let sale = shop.sell("autoflexi", "GP", "01712345670", "50").await.unwrap();
+    assert_eq!(sale.status(), Status::Pending);
+    assert_sound(&shop, "after a full disk");
+}

@@ -72,6 +72,9 @@ impl Engine {
     /// Sells, and tells the sale's reference once, right after it is durably written down and before anything of it is
     /// sent. `recorded` stands between the sale and the wire: it passes the word on and returns, without waiting, locking
     /// or panicking. It is not called where nothing is written down.
+    ///
+    /// The future has to be driven to its end, by a task of its own where the caller goes on before: a sale that is dropped
+    /// half-way is taken up again only after this program has ended.
     pub async fn sell_telling(
         &self,
         request: &SellRequest,
@@ -156,18 +159,26 @@ impl Engine {
                 (reference.clone(), reference)
             }
         };
+        let not_sent = |reason: Reason, error: String| {
+            let outcome = Outcome::Failed { reason, evidence: error.into_evidence() };
+            self.change_after_submit(shop, &caller, order, outcome)
+        };
         if let Some(error) = unready {
-            let outcome = Outcome::Failed {
-                reason: error.reason_not_sent(),
-                evidence: error.to_string().into_evidence(),
-            };
-            let change = self.change_after_submit(shop, &caller, order, outcome);
+            let change = not_sent(error.reason_not_sent(), error.to_string());
             return self.write_down(&reference, change).await;
         }
         if needs_evidence {
             let evidence = self.balance_evidence_before(&caller).await;
-            if !self.parts.ledger.mark_sending(&reference, &evidence, self.parts.clock.now())? {
-                return Ok(self.parts.ledger.sale(&sale_reference)?.ok_or(LedgerError::NotFound)?);
+            match self.parts.ledger.mark_sending(&reference, &evidence, self.parts.clock.now()) {
+                Ok(true) => {}
+                Ok(false) => {
+                    return Ok(self.parts.ledger.sale(&sale_reference)?.ok_or(LedgerError::NotFound)?);
+                }
+                // Marked or not, it is not sent: left alone, it would stand open until the program ends.
+                Err(error) => {
+                    let change = not_sent(Reason::NotSent, error.to_string());
+                    return self.write_down(&reference, change).await;
+                }
             }
         }
         self.send(shop, &caller, order, &reference).await
