@@ -28,7 +28,7 @@ impl PackFacts {
         let told = quantities(title);
         let lasts = |quantities: &[Quantity]| Some(sum(quantities, is_time)?.flat).filter(|hours| *hours > 0);
         let hours = lasts(&quantities(validity)).or_else(|| lasts(&told));
-        let days = hours.filter(|hours| hours % 24 == 0).map(|hours| hours / 24);
+        let days = hours.filter(|hours| hours.is_multiple_of(24)).map(|hours| hours / 24);
         let total = |kind| sum(&told, kind)?.over(days);
         Self {
             megabytes: total(is_data).map(|kilobytes| kilobytes / 1024).filter(|megabytes| *megabytes > 0),

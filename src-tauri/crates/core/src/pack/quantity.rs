@@ -81,7 +81,7 @@ fn unit_at<'a, 'b>(tokens: &'b [Token<'a>]) -> Option<(Unit, &'b [Token<'a>])> {
 }
 
 fn amount(thousandths: u64, unit: Unit) -> Option<Amount> {
-    let whole = || (thousandths % 1000 == 0).then_some(thousandths / 1000);
+    let whole = || thousandths.is_multiple_of(1000).then_some(thousandths / 1000);
     Some(match unit {
         _ if thousandths == 0 => return None,
         Unit::Kilobytes(size) => Amount::Kilobytes(thousandths.checked_mul(size)? / 1000),
