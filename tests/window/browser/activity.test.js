@@ -188,7 +188,7 @@ describe("a sale in full", { concurrency: 1 }, () => {
       await press(page, "r", 200);
       assert.equal(await page.locator("main").getAttribute("data-screen"), "counter");
       assert.equal(await part(page, "sale-number").inputValue(), "01355441203");
-      assert.equal(await part(page, "sale-amount").inputValue(), "100.00");
+      assert.match(await part(page, "sale-amount").inputValue(), /^100(\.00)?$/);
       assert.deepEqual(await questions(page, "sell"), []);
     }));
 
