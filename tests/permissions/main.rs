@@ -1,8 +1,10 @@
-//! Who may do what: every command of `tillupctl` for the owner, a clerk, nobody, and a user who is locked out.
+//! Who may do what: every command of `tillupctl` for the owner, a clerk, nobody, and a user who is locked out; and the
+//! commands of the window.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 #[path = "../cli/ctl.rs"]
 mod ctl;
+mod window;
 
 use std::collections::BTreeSet;
 
