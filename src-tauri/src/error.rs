@@ -1,7 +1,7 @@
 //! What a command answers when it could not do its work.
 
 use serde::Serialize;
-use tillup_core::{engine::EngineError, ledger::LedgerError, ports::KeysError};
+use tillup_core::{engine::EngineError, ledger::LedgerError, ports::KeysError, reference::Reference};
 use tillup_shop::ShopError;
 
 /// An error as the window sees it: a stable code to choose words by, and a sentence for whoever has to look into it.
@@ -27,6 +27,12 @@ impl CommandError {
     /// A fault of this program rather than of the shop.
     pub fn internal(message: impl Into<String>) -> Self {
         Self::new("internal", message)
+    }
+
+    /// What went wrong once the sale was written down: it is on its way, and nobody may think that it is not.
+    pub fn of_recorded(self, sale: &Reference) -> Self {
+        let message = format!("sale {sale} is under way, but could not be read: {}", self.message);
+        Self { reference: Some(sale.to_string()), ..Self::new("sent_not_written", message) }
     }
 
     /// Nobody is at the till, or nobody has been for too long.
@@ -78,8 +84,6 @@ impl From<tauri::Error> for CommandError {
 #[cfg(test)]
 mod tests {
     use std::time::Duration;
-
-    use tillup_core::reference::Reference;
 
     use super::*;
 

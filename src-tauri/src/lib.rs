@@ -34,6 +34,7 @@ const LAST_WORDS: Duration = Duration::from_secs(2);
 pub fn run() -> ExitCode {
     let args = Args::parse();
     log_to_stderr();
+    tracing::debug!("begins");
     let mut context = tauri::generate_context!();
     identity::apply(&args, context.config_mut());
     let till = Arc::new(Till::new(args));
@@ -56,6 +57,7 @@ pub fn run() -> ExitCode {
     };
     tauri::async_runtime::spawn(end_when_told(app.handle().clone()));
     tauri::async_runtime::spawn(Arc::clone(&till).lock_when_idle());
+    tracing::debug!("is the only one of its shop");
     // While the window comes up. What goes wrong is told to the page when it asks.
     let opening = Arc::clone(&till);
     tauri::async_runtime::spawn(async move { drop(opening.shop().await) });
@@ -68,14 +70,15 @@ pub fn run() -> ExitCode {
     if status == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-/// Warnings of ours, and errors of others, for whoever looks into a fault.
+/// What goes wrong, for whoever looks into it; `TILLUP_LOG=debug` tells more.
 fn log_to_stderr() {
     use tracing::level_filters::LevelFilter;
     use tracing_subscriber::{filter::Targets, layer::SubscriberExt, util::SubscriberInitExt};
     let ours = ["tillup", "tillup_core", "tillup_shop", "tillup_ledger", "tillup_providers", "tillup_keys"];
-    let shown = Targets::new()
-        .with_default(LevelFilter::ERROR)
-        .with_targets(ours.map(|target| (target, LevelFilter::WARN)));
+    let level = std::env::var("TILLUP_LOG").ok().and_then(|level| level.parse().ok());
+    let level = level.unwrap_or(LevelFilter::WARN);
+    let shown =
+        Targets::new().with_default(LevelFilter::ERROR).with_targets(ours.map(|target| (target, level)));
     let writer = tracing_subscriber::fmt::layer().with_writer(io::stderr);
     let _ = tracing_subscriber::registry().with(writer).with(shown).try_init();
 }

@@ -106,6 +106,15 @@ impl Session {
 }
 
 #[cfg(test)]
+impl Moment {
+    /// So long ago that nobody who was there then still is.
+    pub fn long_ago() -> Self {
+        let now = Self::now();
+        Self { wall: now.wall - LOCKS_AFTER, ..now }
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use super::*;
 

@@ -119,6 +119,7 @@ impl Till {
             tokio::spawn(network::keep_asking(Arc::clone(self), Arc::clone(&shop))),
         ];
         *opened = Some(Opened { shop: Arc::clone(&shop), work, _demo: demo });
+        tracing::debug!("the shop is open");
         shop
     }
 
@@ -250,5 +251,93 @@ impl<'de, R: Runtime> CommandArg<'de, R> for User {
             Ok(None) => Err(CommandError::signed_out().into()),
             Err(error) => Err(error.into()),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Mutex;
+
+    use serde_json::Value;
+    use tauri::ipc::{Channel, InvokeResponseBody};
+    use tillup_core::access::{Action, WINDOW_COMMANDS};
+
+    use super::*;
+
+    fn till() -> Till {
+        Till::new(Args { data_dir: None, demo: false })
+    }
+
+    fn somebody(role: Role) -> SignedIn {
+        SignedIn { name: role.code().to_owned(), role }
+    }
+
+    /// A till whose page listens, and what the page was told.
+    fn watched() -> (Till, Arc<Mutex<Vec<Value>>>) {
+        let (till, told) = (till(), Arc::new(Mutex::new(Vec::new())));
+        let heard = told.clone();
+        let channel = Channel::new(move |body| {
+            let InvokeResponseBody::Json(text) = body else { panic!("a message is JSON") };
+            heard.lock().unwrap().push(serde_json::from_str::<Value>(&text).unwrap()["kind"].clone());
+            Ok(())
+        });
+        till.pages.watch(channel, false);
+        told.lock().unwrap().clear();
+        (till, told)
+    }
+
+    #[test]
+    fn without_anybody_at_the_till_only_what_needs_nobody_is_answered() {
+        let till = till();
+        for (command, needs) in WINDOW_COMMANDS {
+            let code = till.admit(command).map_err(|error| error.code);
+            let expected = if *needs == Needs::Nobody { Ok(None) } else { Err("signed_out") };
+            assert_eq!(code, expected, "{command}");
+        }
+        assert_eq!(till.admit("no_such_command").map_err(|error| error.code), Err("internal"));
+    }
+
+    #[test]
+    fn a_clerk_may_what_the_table_allows_and_the_owner_may_all() {
+        let till = till();
+        for role in [Role::Clerk, Role::Owner] {
+            till.session.begin(somebody(role), Moment::now());
+            for (command, needs) in WINDOW_COMMANDS {
+                let told = till.admit(command).map_err(|error| error.code);
+                let expected = match needs {
+                    Needs::Nobody => Ok(None),
+                    Needs::Allowed(action) if !allows(role, *action) => Err("not_allowed"),
+                    Needs::Anybody | Needs::Allowed(_) => Ok(Some(somebody(role))),
+                };
+                assert_eq!(told, expected, "{command} as {}", role.code());
+            }
+        }
+        assert_eq!(window_command("resolve"), Some(Needs::Allowed(Action::Resolve)));
+    }
+
+    #[test]
+    fn the_first_command_after_too_long_a_pause_ends_the_session_and_the_page_is_told_once() {
+        let (till, told) = watched();
+        till.session.begin(somebody(Role::Owner), Moment::long_ago());
+        for _ in 0..2 {
+            assert_eq!(till.admit("sell").map_err(|error| error.code), Err("signed_out"));
+        }
+        assert_eq!(*told.lock().unwrap(), ["locked"]);
+    }
+
+    #[tokio::test]
+    async fn a_till_that_nobody_touches_locks_itself() {
+        let (till, told) = watched();
+        let till = Arc::new(till);
+        till.session.begin(somebody(Role::Clerk), Moment::long_ago());
+        let watch = tokio::spawn(Arc::clone(&till).lock_when_idle());
+        let locked = async {
+            while till.session.remaining(Moment::now()).is_some() {
+                tokio::time::sleep(Duration::from_millis(5)).await;
+            }
+        };
+        tokio::time::timeout(Duration::from_secs(10), locked).await.expect("it locks");
+        watch.abort();
+        assert_eq!(*told.lock().unwrap(), ["locked"]);
     }
 }

@@ -1,10 +1,14 @@
 //! A sale, from the first digit to its being written down.
 
-use tillup_core::{engine::EngineError, ledger::Ledger, ledger::LedgerError};
 use tillup_core::{
+    access::Role,
+    engine::EngineError,
+    ledger::{Ledger, LedgerError},
     operator::{OperatorCode, Service},
+    reference::Reference,
     sale::{Reason, Sale, Status},
 };
+use tillup_shop::Shop;
 use tokio::sync::mpsc;
 
 use super::OfTill;
@@ -90,8 +94,8 @@ pub async fn sell(user: User, till: OfTill<'_>, order: OrderDto) -> Result<SaleD
         let (till, shop) = (till.inner().clone(), shop.clone());
         async move {
             let under_way = till.selling.begin();
-            let tell = |reference: &_| {
-                let _ = recorded.send(Clone::clone(reference));
+            let tell = |reference: &Reference| {
+                let _ = recorded.send(reference.clone());
             };
             let sold = shop.engine().sell_telling(&request, &tell).await;
             drop(under_way);
@@ -103,14 +107,22 @@ pub async fn sell(user: User, till: OfTill<'_>, order: OrderDto) -> Result<SaleD
     };
     // In a task of its own: a page that is closed or loaded anew drops this command, never the sale.
     let selling = tokio::spawn(selling);
-    let sale = match told.recv().await {
-        Some(reference) => shop.ledger().sale(&reference)?.ok_or(LedgerError::NotFound)?,
+    match told.recv().await {
+        Some(reference) => {
+            recorded_sale(&shop, &reference, role).map_err(|error| error.of_recorded(&reference))
+        }
         // It was never written down: its error tells why.
         None => {
-            selling.await.map_err(|_| CommandError::internal("the sale stopped before it was done"))??
+            let sold = selling.await;
+            let sale = sold.map_err(|_| CommandError::internal("the sale stopped before it was done"))??;
+            Ok(SaleDto::of(&sale, &View::of(&shop, role)?))
         }
-    };
-    Ok(SaleDto::of(&sale, &View::of(&shop, role)?))
+    }
+}
+
+fn recorded_sale(shop: &Shop, reference: &Reference, role: Role) -> Result<SaleDto, CommandError> {
+    let sale = shop.ledger().sale(reference)?.ok_or(LedgerError::NotFound)?;
+    Ok(SaleDto::of(&sale, &View::of(shop, role)?))
 }
 
 /// Whether a sale ended in a way that makes the network doubtful.

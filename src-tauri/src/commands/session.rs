@@ -15,7 +15,10 @@ use crate::{
 /// What there is to begin with.
 #[tauri::command]
 pub async fn start(till: OfTill<'_>) -> Result<Start, CommandError> {
-    begin(&till).await
+    tracing::debug!("the page asks how things stand");
+    let start = begin(&till).await;
+    tracing::debug!("the page is told how things stand");
+    start
 }
 
 /// Gives the shop of the demo, where none is set up.
