@@ -3,11 +3,10 @@
 use std::{path::Path, sync::Arc};
 
 use simulators::{Kind, Settings, Simulator};
-use tempfile::TempDir;
 use tillup_core::{access::Role, access::SignedIn};
 use tillup_keys::MemoryKeys;
 
-use crate::{Outside, Shop, ShopError};
+use crate::{Outside, Shop, ShopError, fresh::FreshFolder};
 
 /// The owner of the demo shop.
 pub const DEMO_OWNER: &str = "owner";
@@ -18,7 +17,7 @@ pub const DEMO_PIN: &str = "2468";
 pub struct DemoShop {
     shop: Arc<Shop>,
     simulators: Vec<Simulator>,
-    _fresh_folder: Option<TempDir>,
+    _fresh_folder: Option<FreshFolder>,
 }
 
 impl DemoShop {
@@ -26,9 +25,9 @@ impl DemoShop {
     pub async fn open(folder: Option<&Path>) -> Result<Self, ShopError> {
         let fresh = match folder {
             Some(_) => None,
-            None => Some(tempfile::Builder::new().prefix("tillup-demo-").tempdir().map_err(ShopError::Demo)?),
+            None => Some(FreshFolder::new().map_err(ShopError::Demo)?),
         };
-        let folder = folder.or(fresh.as_ref().map(TempDir::path)).ok_or(ShopError::NoHome)?;
+        let folder = folder.or(fresh.as_ref().map(FreshFolder::path)).ok_or(ShopError::NoHome)?;
         let mut simulators = Vec::new();
         for kind in Kind::ALL {
             let settings = Settings { test_environment: false, ..Settings::default() };

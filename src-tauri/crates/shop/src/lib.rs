@@ -9,6 +9,7 @@ mod demo;
 mod error;
 mod file;
 mod folder;
+mod fresh;
 mod overview;
 mod provision;
 mod rules;
