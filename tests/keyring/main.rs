@@ -69,7 +69,7 @@ async fn a_locked_keyring_is_told_in_time() {
     let said = String::from_utf8_lossy(&output.stdout).into_owned();
     let exit = said.split("exit=").nth(1).unwrap_or_else(|| panic!("{said} {output:?}"));
     assert!(exit.starts_with("4 "), "{said}");
-    assert!(said.contains("keyring_unavailable"), "{said}");
+    assert!(said.contains("keyring_locked"), "{said}");
     let took: u64 = said.split("ms=").nth(1).unwrap().trim().parse().unwrap();
     assert!(took < 7_500, "{took} ms");
     assert!(shop.simulator("soho").requests().is_empty());

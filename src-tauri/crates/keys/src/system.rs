@@ -48,12 +48,13 @@ impl SystemKeyring {
 
     fn read(&self, account: &str) -> Result<Secrets, KeysError> {
         let user = self.user(account);
-        let text =
-            in_time(PATIENCE, move || match Entry::new(SERVICE, &user).and_then(|entry| entry.get_password()) {
+        let text = in_time(PATIENCE, move || {
+            match Entry::new(SERVICE, &user).and_then(|entry| entry.get_password()) {
                 Ok(text) => Ok(Some(Zeroizing::new(text))),
                 Err(Error::NoEntry) => Ok(None),
                 Err(error) => Err(told(&error)),
-            })?;
+            }
+        })?;
         let Some(text) = text else { return Ok(BTreeMap::new()) };
         let names: BTreeMap<String, String> = serde_json::from_str(&text).map_err(|_| KeysError::Refused)?;
         Ok(names.into_iter().map(|(name, key)| (name, SecretString::from(key))).collect())
@@ -154,7 +155,8 @@ mod tests {
 
     #[test]
     fn a_call_that_breaks_off_is_told_as_no_keyring() {
-        let broken = in_time(PATIENCE, || -> Result<(), KeysError> { std::panic::resume_unwind(Box::new(())) });
+        let broken =
+            in_time(PATIENCE, || -> Result<(), KeysError> { std::panic::resume_unwind(Box::new(())) });
         assert_eq!(broken, Err(KeysError::Unavailable));
     }
 

@@ -36,6 +36,8 @@ const ACCOUNTS: [&str; 3] = ["soho-main", "irecharge-1", "autoflexi"];
 const CLERKS: [&str; 6] = ["rahim", "karim", "salma", "nadia", "tariq", "owner"];
 const CUSTOMERS: u64 = 300_000;
 const BATCH: i64 = 20_000;
+/// Customers with a name.
+const NAMED: u64 = 10_000;
 
 fn main() {
     let mut args = std::env::args().skip(1);
@@ -216,6 +218,8 @@ fn reading(path: &Path) {
     time("last 50 that failed", |_| {
         filter(SalesFilter { status: Some(Status::Failed), limit: 50, ..SalesFilter::default() });
     });
+    counter(&ledger, &mut dice);
+    remembering(&ledger, &mut dice);
     time("open sales", |_| drop(ledger.open_sales().unwrap()));
     time("a wallet", |_| assert!(ledger.wallet("soho-main").unwrap().computed.is_none()));
     time("successes of three days", |_| {
@@ -227,6 +231,62 @@ fn reading(path: &Path) {
     println!("verify: {:?}, {} entries, {:?}", began.elapsed(), report.entries, report.problems);
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     println!("{}", status.lines().find(|line| line.starts_with("VmHWM")).unwrap_or(""));
+}
+
+/// What a clerk gets while typing.
+fn counter(ledger: &SqliteLedger, dice: &mut Dice) {
+    for named in 0..NAMED {
+        let number = Number::stored(format!("017{:08}", dice.roll(CUSTOMERS)));
+        ledger.name_customer(&number, &format!("রহিম মিয়া {named}")).unwrap();
+    }
+    let customers = |text: &str| ledger.recent_customers(text, 8).unwrap().len();
+    time("the last customers", |_| assert_eq!(customers(""), 8));
+    for digits in [2_u32, 3, 4, 6, 11] {
+        let below = 10_u64.pow(digits.min(6));
+        time(&format!("customers by {digits} digits"), |_| {
+            let end = dice.roll(below.min(CUSTOMERS));
+            let text = if digits == 11 {
+                format!("017{end:08}")
+            } else {
+                format!("{end:0width$}", width = usize::try_from(digits).unwrap())
+            };
+            let found = customers(&text);
+            assert!(found > 0 || digits > 4, "few digits are somebody's");
+        });
+    }
+    time("customers by name", |round| assert!(customers(&format!("{round}")) > 0 && customers("মি") == 8));
+    let operator = OperatorCode::parse("GP").unwrap();
+    time("usual amounts", |_| {
+        assert_eq!(ledger.usual_amounts(&operator, Service::Prepaid, 5).unwrap().len(), 5);
+    });
+    time("operators by use", |_| assert_eq!(ledger.operators_by_use().unwrap().len(), 6));
+}
+
+/// Sales by what a person remembers of them.
+fn remembering(ledger: &SqliteLedger, dice: &mut Dice) {
+    let last = ledger.sales(&SalesFilter { limit: 1, ..SalesFilter::default() }).unwrap().remove(0);
+    let last: u64 = last.receipt_no.parse().unwrap();
+    let found = |text: String, day: Option<NaiveDate>| {
+        let filter =
+            SalesFilter { text: Some(text), from: day, to: day, limit: 50, ..SalesFilter::default() };
+        ledger.sales(&filter).unwrap().len()
+    };
+    let day = |round: u32| NaiveDate::from_ymd_opt(2026, 10, 1 + round % 28);
+    time("text: a number", |_| assert!(found(format!("017{:08}", dice.roll(CUSTOMERS)), None) <= 50));
+    time("text: the end of a number", |_| assert!(found(format!("{:04}", dice.roll(10_000)), None) > 0));
+    time("text: the end of a number on a day", |round| {
+        assert!(found(format!("{round:04}"), day(round)) <= 50)
+    });
+    time("text: a receipt", |_| assert!(found(format!("{:06}", 1 + dice.roll(last)), None) > 0));
+    time("text: an amount, no day given", |_| assert!(found(format!("{}", 20 + dice.roll(480)), None) > 0));
+    time("text: an amount that nobody paid, no day given", |_| assert_eq!(found("5.55".to_owned(), None), 0));
+    time("text: an amount on a day", |round| {
+        assert!(found(format!("{}.00", 20 + dice.roll(480)), day(round)) > 0)
+    });
+    time("text: a name", |round| assert!(found(format!("{round}"), None) > 0));
+    let reference =
+        ledger.sales(&SalesFilter { limit: 1, ..SalesFilter::default() }).unwrap().remove(0).reference;
+    time("text: a reference", |_| assert_eq!(found(reference.to_string(), None), 1));
 }
 
 /// A sale's two commits, against two bare ones of one small row each, alternating on the same disk.

@@ -27,45 +27,33 @@ impl SqliteLedger {
         actor: &str,
         at: DateTime<Utc>,
     ) -> Result<Vec<String>, LedgerError> {
-        self.write(|tx| {
-            let before = config::read(tx)?;
-            let changes = differences(before.as_ref(), config)?;
-            if changes.is_empty() {
-                return Ok(Vec::new());
-            }
-            for change in &changes {
-                let body = ConfigChanged {
-                    after: change.after.as_ref(),
-                    before: change.before.as_ref(),
-                    what: &change.what,
-                };
-                append(
-                    tx,
-                    &Entry { at, kind: "config_changed", subject: &change.what, actor: Some(actor) },
-                    &body,
-                )?;
-            }
-            store(tx, before.as_ref(), config)?;
-            Ok(changes.into_iter().map(|change| change.what).collect())
-        })
+        self.write(|tx| save(tx, config, actor, at))
     }
+}
 
-    /// Notes that an account's keys were replaced. The keys themselves are never here.
-    pub fn note_keys_replaced(
-        &self,
-        account: &str,
-        actor: &str,
-        at: DateTime<Utc>,
-    ) -> Result<(), LedgerError> {
-        self.write(|tx| {
-            append(
-                tx,
-                &Entry { at, kind: "keys_replaced", subject: account, actor: Some(actor) },
-                &json!({}),
-            )?;
-            Ok(())
-        })
+/// Brings the stored configuration to this one; each difference is an event.
+pub(crate) fn save(tx: &Connection, config: &ShopConfig, actor: &str, at: DateTime<Utc>) -> Try<Vec<String>> {
+    let before = config::read(tx)?;
+    let changes = differences(before.as_ref(), config)?;
+    if changes.is_empty() {
+        return Ok(Vec::new());
     }
+    for change in &changes {
+        let body = ConfigChanged {
+            after: change.after.as_ref(),
+            before: change.before.as_ref(),
+            what: &change.what,
+        };
+        append(tx, &Entry { at, kind: "config_changed", subject: &change.what, actor: Some(actor) }, &body)?;
+    }
+    store(tx, before.as_ref(), config)?;
+    Ok(changes.into_iter().map(|change| change.what).collect())
+}
+
+/// Notes that an account's keys were replaced. The keys themselves are never here.
+pub(crate) fn note_keys_replaced(tx: &Connection, account: &str, actor: &str, at: DateTime<Utc>) -> Try<()> {
+    let entry = Entry { at, kind: "keys_replaced", subject: account, actor: Some(actor) };
+    append(tx, &entry, &json!({})).map(|_| ())
 }
 
 /// One thing that differs.

@@ -67,9 +67,9 @@ impl SqliteLedger {
                 )?;
             } else {
                 tx.execute(
-                    "INSERT INTO customers (number, name, name_key) VALUES (?, ?, ?)
+                    "INSERT INTO customers (number, name, name_key, ending) VALUES (?, ?, ?, ?)
                      ON CONFLICT DO UPDATE SET name = excluded.name, name_key = excluded.name_key",
-                    params![number.as_str(), name, search_form(&name)],
+                    params![number.as_str(), name, search_form(&name), ending_of(number.as_str())],
                 )?;
             }
             Ok(())
@@ -91,8 +91,8 @@ impl SqliteLedger {
 /// Keeps in step which sale is a customer's last one, after the sale came to stand at `status`.
 pub(crate) fn follow(tx: &Connection, number: &Number, receipt_no: i64, status: Status) -> Try<()> {
     if status == Status::Failed {
-        tx.prepare_cached("INSERT INTO customers (number) VALUES (?) ON CONFLICT DO NOTHING")?
-            .execute([number.as_str()])?;
+        tx.prepare_cached("INSERT INTO customers (number, ending) VALUES (?, ?) ON CONFLICT DO NOTHING")?
+            .execute([number.as_str(), &ending_of(number.as_str())])?;
         tx.prepare_cached(
             "UPDATE customers SET last_sale =
                  (SELECT receipt_no FROM sales INDEXED BY sales_by_number
@@ -102,11 +102,11 @@ pub(crate) fn follow(tx: &Connection, number: &Number, receipt_no: i64, status: 
         .execute(params![number.as_str(), receipt_no])?;
     } else {
         tx.prepare_cached(
-            "INSERT INTO customers (number, last_sale) VALUES (?, ?)
+            "INSERT INTO customers (number, last_sale, ending) VALUES (?, ?, ?)
              ON CONFLICT DO UPDATE SET last_sale = excluded.last_sale
              WHERE last_sale IS NULL OR last_sale < excluded.last_sale",
         )?
-        .execute(params![number.as_str(), receipt_no])?;
+        .execute(params![number.as_str(), receipt_no, ending_of(number.as_str())])?;
     }
     Ok(())
 }
@@ -119,9 +119,14 @@ pub(crate) fn digits_of(text: &str) -> Option<String> {
     (!digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())).then_some(digits)
 }
 
+/// The end of a number or id as it lies in the index: the last character first.
+fn ending_of(number: &str) -> String {
+    number.chars().rev().take(ENDING).collect()
+}
+
 /// From where to where numbers with that end lie in the index of endings.
 pub(crate) fn ending_range(digits: &str) -> (String, String) {
-    let from: String = digits.chars().rev().take(ENDING).collect();
+    let from = ending_of(digits);
     let to = format!("{from}{}", char::MAX);
     (from, to)
 }
@@ -167,8 +172,9 @@ fn customer(row: &Row<'_>) -> Try<RecentCustomer> {
 /// The customers of the last sales, walked back until there are enough.
 fn last_ones(conn: &Connection, limit: u32) -> Try<Vec<RecentCustomer>> {
     let mut statement = conn.prepare_cached(&format!(
-        "SELECT {CUSTOMER} FROM (SELECT * FROM sales ORDER BY receipt_no DESC LIMIT {LOOKED_BACK}) AS sales
-         LEFT JOIN customers USING (number) WHERE status <> 'failed' ORDER BY receipt_no DESC"
+        "SELECT {CUSTOMER} FROM sales LEFT JOIN customers USING (number)
+         WHERE receipt_no > (SELECT max(receipt_no) FROM sales) - {LOOKED_BACK} AND status <> 'failed'
+         ORDER BY receipt_no DESC"
     ))?;
     let mut rows = statement.query([])?;
     let wanted = usize::try_from(limit).unwrap_or(usize::MAX);

@@ -14,8 +14,8 @@ use crate::{
     connection::SqliteLedger,
 };
 
-/// Sales looked back at. They lie together at the table's end, so that no index has to be kept for this.
-const LOOKED_BACK: u32 = 5_000;
+/// The last sales. They lie together at the table's end, so that no index has to be kept for this.
+const LATELY: &str = "receipt_no > (SELECT max(receipt_no) FROM sales) - 5000";
 /// An amount sold less often is chance.
 const LEAST_TIMES: u32 = 2;
 /// Longest key of a favourite, in bytes.
@@ -31,8 +31,8 @@ impl SqliteLedger {
     ) -> Result<Vec<Money>, LedgerError> {
         self.read_long(|conn| {
             let mut statement = conn.prepare_cached(&format!(
-                "SELECT currency, amount FROM (SELECT * FROM sales ORDER BY receipt_no DESC LIMIT {LOOKED_BACK})
-                 WHERE operator = ? AND service = ? AND status = 'succeeded' AND offer IS NULL
+                "SELECT currency, amount FROM sales WHERE {LATELY}
+                     AND operator = ? AND service = ? AND status = 'succeeded' AND offer IS NULL
                  GROUP BY currency, amount HAVING count(*) >= {LEAST_TIMES} ORDER BY count(*) DESC, amount LIMIT ?"
             ))?;
             let mut rows = statement.query(params![of.as_str(), service.code(), limit])?;
@@ -49,8 +49,8 @@ impl SqliteLedger {
     pub fn operators_by_use(&self) -> Result<Vec<(OperatorCode, u64)>, LedgerError> {
         self.read_long(|conn| {
             let mut statement = conn.prepare_cached(&format!(
-                "SELECT operator, count(*) FROM (SELECT * FROM sales ORDER BY receipt_no DESC LIMIT {LOOKED_BACK})
-                 WHERE status <> 'failed' GROUP BY operator ORDER BY count(*) DESC, operator"
+                "SELECT operator, count(*) FROM sales WHERE {LATELY} AND status <> 'failed'
+                 GROUP BY operator ORDER BY count(*) DESC, operator"
             ))?;
             let mut rows = statement.query([])?;
             let mut used = Vec::new();

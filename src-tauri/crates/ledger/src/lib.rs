@@ -29,6 +29,7 @@ mod rows;
 mod sales;
 mod search;
 mod sessions;
+mod settings;
 #[doc(hidden)]
 pub mod synthetic;
 mod users;
@@ -41,5 +42,6 @@ pub use customers::RecentCustomer;
 pub use reconcile::Reconciliation;
 pub use restore::restore_from;
 pub use search::SalesFilter;
+pub use settings::{NewUser, Settings};
 pub use users::{PinGate, User};
 pub use verify::VerifyReport;

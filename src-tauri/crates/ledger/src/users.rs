@@ -73,6 +73,40 @@ fn find(conn: &Connection, name: &str) -> Try<Option<User>> {
     rows.next()?.map(user).transpose()
 }
 
+/// Adds a user, or changes the role or the PIN of one; see [`SqliteLedger::save_user`].
+pub(crate) fn save(
+    tx: &Connection,
+    name: &str,
+    role: Role,
+    pin_hash: Option<&str>,
+    actor: &str,
+    at: DateTime<Utc>,
+) -> Try<()> {
+    let known = find(tx, name)?;
+    let kind = match (&known, pin_hash) {
+        (None, None) => return Err(LedgerError::NotFound.into()),
+        (None, Some(_)) => "user_added",
+        (Some(_), Some(_)) => "user_pin_changed",
+        (Some(known), None) if known.role == role => return Ok(()),
+        (Some(_), None) => "user_changed",
+    };
+    match (known.is_some(), pin_hash) {
+        (false, _) => tx.execute(
+            "INSERT INTO users (name, role, pin_hash) VALUES (?, ?, ?)",
+            params![name, role.code(), pin_hash],
+        )?,
+        (true, None) => tx.execute("UPDATE users SET role = ? WHERE name = ?", params![role.code(), name])?,
+        (true, Some(pin_hash)) => tx.execute(
+            "UPDATE users SET role = ?, pin_hash = ?, wrong_tries = 0, last_wrong_at = NULL, enabled = 1
+             WHERE name = ?",
+            params![role.code(), pin_hash, name],
+        )?,
+    };
+    let body = UserChanged { enabled: true, role: role.code() };
+    append(tx, &Entry { at, kind, subject: name, actor: Some(actor) }, &body)?;
+    Ok(())
+}
+
 impl SqliteLedger {
     /// All users, by name.
     pub fn users(&self) -> Result<Vec<User>, LedgerError> {
@@ -104,33 +138,7 @@ impl SqliteLedger {
         actor: &str,
         at: DateTime<Utc>,
     ) -> Result<(), LedgerError> {
-        self.write(|tx| {
-            let known = find(tx, name)?;
-            let kind = match (&known, pin_hash) {
-                (None, None) => return Err(LedgerError::NotFound.into()),
-                (None, Some(_)) => "user_added",
-                (Some(_), Some(_)) => "user_pin_changed",
-                (Some(known), None) if known.role == role => return Ok(()),
-                (Some(_), None) => "user_changed",
-            };
-            match (known.is_some(), pin_hash) {
-                (false, _) => tx.execute(
-                    "INSERT INTO users (name, role, pin_hash) VALUES (?, ?, ?)",
-                    params![name, role.code(), pin_hash],
-                )?,
-                (true, None) => {
-                    tx.execute("UPDATE users SET role = ? WHERE name = ?", params![role.code(), name])?
-                }
-                (true, Some(pin_hash)) => tx.execute(
-                    "UPDATE users SET role = ?, pin_hash = ?, wrong_tries = 0, last_wrong_at = NULL, enabled = 1
-                     WHERE name = ?",
-                    params![role.code(), pin_hash, name],
-                )?,
-            };
-            let body = UserChanged { enabled: true, role: role.code() };
-            append(tx, &Entry { at, kind, subject: name, actor: Some(actor) }, &body)?;
-            Ok(())
-        })
+        self.write(|tx| save(tx, name, role, pin_hash, actor, at))
     }
 
     /// Switches a user on or off; their sales stay theirs.

@@ -1,7 +1,10 @@
 //! What the counter has at hand: amounts that are usually asked for, and favourite packs.
 
+use std::collections::BTreeSet;
+
 use sha2::{Digest, Sha256};
 use tillup_core::{
+    account::Account,
     engine::EngineError,
     ledger::Ledger,
     money::Money,
@@ -42,15 +45,38 @@ impl Shop {
         Ok(amounts)
     }
 
-    /// The key of a pack: the same whenever its list is read again, so that a favourite stays one. Where the provider's
-    /// ids belong to a number or a circle, the pack is known by what it is; packs that nobody can tell apart share a key.
-    pub fn offer_key(&self, offer: &Offer) -> String {
-        let config = self.ledger.config().ok();
-        let account = config.as_ref().and_then(|config| config.account(&offer.account));
-        let lasting_ids = account
-            .and_then(|account| self.providers.get(account.provider.as_str()))
-            .is_some_and(|provider| provider.capability().offers == Offers::ByOperator);
-        key(offer, lasting_ids)
+    /// The keys of packs, for as long as a list is looked at.
+    pub fn offer_keys(&self) -> Result<OfferKeys, ShopError> {
+        let config = self.ledger.config()?;
+        let has_lasting_ids = |account: &&Account| {
+            let provider = self.providers.get(account.provider.as_str());
+            provider.is_some_and(|provider| provider.capability().offers == Offers::ByOperator)
+        };
+        let lasting = config.accounts.iter().filter(has_lasting_ids).map(|account| account.id.clone());
+        Ok(OfferKeys { lasting: lasting.collect() })
+    }
+}
+
+/// Tells packs apart by a key that is the same whenever their list is read again, so that a favourite stays one. Where the
+/// provider's ids belong to a number or a circle, a pack is known by what it is; packs that nobody can tell apart share a key.
+#[derive(Clone, Debug)]
+pub struct OfferKeys {
+    /// Accounts whose providers keep the ids of their packs.
+    lasting: BTreeSet<String>,
+}
+
+impl OfferKeys {
+    /// The key of a pack.
+    pub fn of(&self, offer: &Offer) -> String {
+        let price = offer.price.to_string();
+        let told: &[&str] = if self.lasting.contains(&offer.account) {
+            &["id", &offer.category, &offer.id]
+        } else {
+            &["pack", &offer.category, &price, &offer.validity, &offer.title]
+        };
+        // A digest, for titles can be long and ids are strangers' text; of JSON, in which parts cannot run into each other.
+        let digest = hex::encode(Sha256::digest(serde_json::Value::from(told).to_string()));
+        format!("{}/{}/{}", offer.account, offer.operator, digest.get(..20).unwrap_or_default())
     }
 }
 
@@ -58,17 +84,4 @@ impl Shop {
 fn country_of(operator: &OperatorCode, home: Country) -> Country {
     let has = |country| known_operators(country).iter().any(|known| known.code == operator.as_str());
     if has(home.other()) && !has(home) { home.other() } else { home }
-}
-
-/// Account, operator, and a digest of what tells the pack from others: titles can be long, and ids are strangers' text.
-fn key(offer: &Offer, lasting_id: bool) -> String {
-    let price = offer.price.to_string();
-    let told: &[&str] = if lasting_id {
-        &["id", &offer.category, &offer.id]
-    } else {
-        &["pack", &offer.category, &price, &offer.validity, &offer.title]
-    };
-    // As JSON the parts cannot run into each other.
-    let digest = hex::encode(Sha256::digest(serde_json::Value::from(told).to_string()));
-    format!("{}/{}/{}", offer.account, offer.operator, digest.get(..20).unwrap_or_default())
 }

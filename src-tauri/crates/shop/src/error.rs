@@ -2,9 +2,7 @@
 
 use std::{io, path::PathBuf, time::Duration};
 
-use tillup_core::{
-    engine::EngineError, engine::ErrorKind, ledger::LedgerError, ports::KeysError,
-};
+use tillup_core::{engine::EngineError, engine::ErrorKind, ledger::LedgerError, ports::KeysError};
 
 /// Why a shop could not be opened, or would not do what it was asked.
 #[derive(Debug, thiserror::Error)]
@@ -118,7 +116,9 @@ impl ShopError {
     pub fn seconds_to_wait(&self) -> Option<u64> {
         match self {
             // A part of a second is waited for as a whole one: too early is one more refusal.
-            Self::TooSoon(wait) => Some(wait.as_millis().div_ceil(1000).try_into().unwrap_or(u64::MAX).max(1)),
+            Self::TooSoon(wait) => {
+                Some(wait.as_millis().div_ceil(1000).try_into().unwrap_or(u64::MAX).max(1))
+            }
             _ => None,
         }
     }

@@ -24,6 +24,7 @@ use std::{
 };
 
 pub use clock::SystemClock;
+pub use counter::OfferKeys;
 pub use demo::{DEMO_OWNER, DEMO_PIN, DemoShop};
 pub use error::ShopError;
 pub use folder::default_folder;

@@ -96,7 +96,7 @@ impl Shop {
             prefixes: None,
             limits: None,
         };
-        self.keep(&self.checked(&file, None)?, &owner.name)?;
+        self.keep(self.checked(&file, None)?, &owner.name)?;
         Ok(owner)
     }
 
@@ -121,7 +121,7 @@ impl Shop {
         }
         let user = UserPart { name: name.to_owned(), role, pin: Some(Hidden(pin)) };
         let users = self.changed_users(&[user], false)?;
-        self.keep(&Settings { config: (*config).clone(), keys: Vec::new(), users }, &who.name)?;
+        self.keep(Settings { config: (*config).clone(), keys: Vec::new(), users }, &who.name)?;
         Ok(())
     }
 
@@ -167,7 +167,7 @@ impl Shop {
         let account = self.account(&part)?;
         let keys = self.changed_keys(vec![(id, self.keys_of(&part)?)])?;
         accounts::put(&mut config.accounts, account)?;
-        self.keep(&Settings { config, keys, users: Vec::new() }, actor)?;
+        self.keep(Settings { config, keys, users: Vec::new() }, actor)?;
         Ok(())
     }
 }

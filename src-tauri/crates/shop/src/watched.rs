@@ -162,3 +162,44 @@ impl Ledger for WatchedLedger {
         self.ledger.keep_list(account, key, list)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::time::{Duration, Instant};
+
+    use broadcast::error::{RecvError, TryRecvError};
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_watcher_that_sleeps_holds_nobody_up_and_learns_that_it_missed_some() {
+        let folder = tempfile::tempdir().unwrap();
+        let ledger = SqliteLedger::open(folder.path().join("ledger.sqlite3")).unwrap();
+        let watched = WatchedLedger::new(Arc::new(ledger));
+        let reference = |place: usize| Reference::stored(format!("R{place}"));
+        watched.tell(&reference(0));
+        let mut asleep = watched.subscribe();
+        let began = Instant::now();
+        (1..=10_000).for_each(|place| watched.tell(&reference(place)));
+        // Far below a disk's commit, of which there are two in a sale.
+        assert!(began.elapsed() < Duration::from_millis(500), "{:?}", began.elapsed());
+        let missed = 10_000 - KEPT;
+        assert_eq!(asleep.recv().await, Err(RecvError::Lagged(missed.try_into().unwrap())));
+        for place in missed + 1..=10_000 {
+            assert_eq!(asleep.recv().await, Ok(reference(place)));
+        }
+        assert_eq!(asleep.try_recv(), Err(TryRecvError::Empty));
+    }
+
+    #[tokio::test]
+    async fn what_was_not_written_is_not_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let ledger = SqliteLedger::open(folder.path().join("ledger.sqlite3")).unwrap();
+        let watched = WatchedLedger::new(Arc::new(ledger));
+        let mut watching = watched.subscribe();
+        let nobodys = Reference::stored("NOBODYS");
+        assert!(watched.mark_sending(&nobodys, &Evidence::default(), Utc::now()).is_err());
+        assert_eq!(watched.claim_check(&nobodys, Utc::now(), Utc::now()), Ok(false));
+        assert_eq!(watching.try_recv(), Err(TryRecvError::Empty));
+    }
+}

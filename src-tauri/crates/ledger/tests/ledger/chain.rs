@@ -2,6 +2,7 @@
 
 use sha2::{Digest, Sha256};
 use tillup_core::{ledger::Change, sale::Status};
+use tillup_ledger::Settings;
 
 use crate::shop::*;
 
@@ -148,7 +149,8 @@ fn a_replaced_entry_is_found_although_its_own_hash_is_right() {
 #[test]
 fn a_cut_tail_is_found_although_nothing_else_speaks_of_it() {
     let shop = TestShop::new();
-    shop.ledger.note_keys_replaced("soho", "owner", noon()).unwrap();
+    let replaced = Settings { config: config(), keys_replaced: vec!["soho".to_owned()], users: Vec::new() };
+    assert!(shop.ledger.save_settings(&replaced, "owner", noon()).unwrap().is_empty());
     let last = shop.count("SELECT max(seq) FROM events");
     shop.tool().execute_batch(&format!("{UNLOCK} DELETE FROM events WHERE seq = {last}")).unwrap();
     let report = shop.ledger.verify().unwrap();

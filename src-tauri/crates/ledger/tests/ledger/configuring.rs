@@ -2,8 +2,13 @@
 
 use std::sync::Arc;
 
-use tillup_core::{commission::CommissionRate, ledger::Ledger, money::Rate};
-use tillup_ledger::SqliteLedger;
+use tillup_core::{
+    access::Role,
+    commission::CommissionRate,
+    ledger::{Ledger, LedgerError},
+    money::Rate,
+};
+use tillup_ledger::{NewUser, Settings, SqliteLedger};
 
 use crate::shop::*;
 
@@ -75,4 +80,28 @@ fn lists_and_pauses_are_kept() {
     assert_eq!(shop.ledger.paused_until("soho").unwrap(), None);
     shop.ledger.pause("soho", noon()).unwrap();
     assert_eq!(shop.ledger.paused_until("soho").unwrap(), Some(noon()));
+}
+
+#[test]
+fn a_shop_and_its_owner_are_kept_together_or_not_at_all() {
+    let folder = tempfile::tempdir().unwrap();
+    let ledger = SqliteLedger::open(folder.path().join("ledger.sqlite3")).unwrap();
+    let user = |name: &str, pin_hash: Option<&str>| NewUser {
+        name: name.to_owned(),
+        role: Role::Owner,
+        pin_hash: pin_hash.map(str::to_owned),
+    };
+    let settings = |users| Settings { config: config(), keys_replaced: vec!["soho".to_owned()], users };
+    let without_pin = settings(vec![user("owner", Some("$hash")), user("other", None)]);
+    assert_eq!(ledger.save_settings(&without_pin, "owner", noon()), Err(LedgerError::NotFound));
+    assert_eq!(ledger.config().unwrap_err(), LedgerError::NoShop);
+    assert!(ledger.users().unwrap().is_empty());
+    assert_eq!(ledger.verify().unwrap().entries, 0);
+
+    let whole = settings(vec![user("owner", Some("$hash"))]);
+    assert!(!format!("{whole:?}").contains("$hash"));
+    assert!(!ledger.save_settings(&whole, "owner", noon()).unwrap().is_empty());
+    assert_eq!(*ledger.config().unwrap(), config());
+    assert_eq!(ledger.users().unwrap()[0].pin_hash, "$hash");
+    assert!(ledger.verify().unwrap().ok);
 }

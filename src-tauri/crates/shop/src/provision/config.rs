@@ -94,8 +94,8 @@ fn prefixes(
             if prefix.is_empty() || !prefix.bytes().all(|byte| byte.is_ascii_digit()) {
                 return Err(wrong_table(format!("“{prefix}” is no number prefix")));
             }
-            let code =
-                OperatorCode::parse(code).map_err(|error| wrong_table(format!("prefix {prefix}: {error}")))?;
+            let code = OperatorCode::parse(code)
+                .map_err(|error| wrong_table(format!("prefix {prefix}: {error}")))?;
             Ok((prefix.to_owned(), code))
         })
         .collect()

@@ -11,13 +11,13 @@ use tillup_core::{
     ledger::{Ledger, LedgerError},
     shop::ShopConfig,
 };
+use tillup_ledger::NewUser;
 
 use crate::{
     Shop, ShopError,
     file::{self, ProvisionFile},
 };
 use accounts::NewKeys;
-use people::NewUser;
 
 /// What provisioning did, for people.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
@@ -54,8 +54,9 @@ impl Shop {
             .and_then(ProvisionFile::with_environment)
             .and_then(|file| self.checked(&file, before.as_deref()))
             .map_err(ShopError::of_file)?;
-        let changes = self.keep(&settings, who.map_or("setup", |who| who.name.as_str()))?;
-        Ok(Provisioned { shop: settings.config.name, changes })
+        let shop = settings.config.name.clone();
+        let changes = self.keep(settings, who.map_or("setup", |who| who.name.as_str()))?;
+        Ok(Provisioned { shop, changes })
     }
 
     /// The shop as it is set; `None` where there is none yet.
@@ -79,22 +80,22 @@ impl Shop {
         Ok(Settings { config, keys: self.changed_keys(keys)?, users })
     }
 
-    /// Keeps what differs and names it; each is an event with `actor` in it.
-    pub(crate) fn keep(&self, settings: &Settings, actor: &str) -> Result<Vec<String>, ShopError> {
-        let now = self.clock.now();
+    /// Keeps what differs and names it; each is an event with `actor` in it. Keys go first: they are no part of the
+    /// ledger's transaction.
+    pub(crate) fn keep(&self, settings: Settings, actor: &str) -> Result<Vec<String>, ShopError> {
         let mut changes = Vec::new();
         for (account, keys) in &settings.keys {
             self.keys.store(account, keys)?;
             changes.push(format!("keys of account {account}"));
         }
-        changes.extend(self.ledger.save_config(&settings.config, actor, now)?);
-        for (account, _) in &settings.keys {
-            self.ledger.note_keys_replaced(account, actor, now)?;
-        }
-        for user in &settings.users {
-            self.ledger.save_user(&user.name, user.role, user.pin_hash.as_deref(), actor, now)?;
-            changes.push(format!("user {}", user.name));
-        }
+        let users: Vec<String> = settings.users.iter().map(|user| format!("user {}", user.name)).collect();
+        let settings = tillup_ledger::Settings {
+            config: settings.config,
+            keys_replaced: settings.keys.into_iter().map(|(account, _)| account).collect(),
+            users: settings.users,
+        };
+        changes.extend(self.ledger.save_settings(&settings, actor, self.clock.now())?);
+        changes.extend(users);
         Ok(changes)
     }
 }

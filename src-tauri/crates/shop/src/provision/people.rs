@@ -6,7 +6,7 @@ use tillup_core::{
     access::Role,
     pin::{self, PinError},
 };
-use tillup_ledger::User;
+use tillup_ledger::{NewUser, User};
 
 use crate::{
     Shop, ShopError,
@@ -16,13 +16,6 @@ use crate::{
 
 /// PINs hashed at the same time: each takes its 19 MiB.
 const AT_ONCE: usize = 4;
-
-/// A user who is new or changed; without a hash the PIN stays.
-pub(crate) struct NewUser {
-    pub name: String,
-    pub role: Role,
-    pub pin_hash: Option<String>,
-}
 
 impl Shop {
     /// Those users that are new, have another role or PIN, or were locked out.
@@ -69,9 +62,9 @@ fn hashed(parts: &[&UserPart]) -> Result<Vec<NewUser>, ShopError> {
             let pins = some.iter().map(|part| part.pin.as_ref().map(|pin| &pin.0));
             let running: Vec<_> =
                 pins.map(|pin| pin.map(|pin| scope.spawn(move || pin::hash(pin)))).collect();
-            let ended = running.into_iter().map(|hash| {
-                hash.map(|hash| hash.join().unwrap_or(Err(PinError::Hash))).transpose()
-            });
+            let ended = running
+                .into_iter()
+                .map(|hash| hash.map(|hash| hash.join().unwrap_or(Err(PinError::Hash))).transpose());
             ended.collect::<Vec<_>>()
         });
         for (part, hash) in some.iter().zip(hashes) {
