@@ -11,6 +11,7 @@ use tillup_core::{
     operator::OperatorCode,
     pack::{Appraised, appraise},
 };
+use tillup_shop::OfferKeys;
 
 use super::View;
 use crate::error::CommandError;
@@ -88,7 +89,7 @@ impl OfferListDto {
         let stale: HashSet<String> =
             list.lists.into_iter().filter(|source| source.stale).map(|source| source.account).collect();
         let appraised = appraise(&list.offers, &view.config, day);
-        let seen = Seen { favourites, stale };
+        let seen = Seen { keys: view.shop.offer_keys()?, favourites, stale };
         let offers = list.offers.into_iter().zip(appraised);
         Ok(Self {
             offers: offers.map(|(offer, told)| seen.offer(offer, told, view)).collect(),
@@ -100,13 +101,14 @@ impl OfferListDto {
 
 /// What a pack is looked at with.
 struct Seen {
+    keys: OfferKeys,
     favourites: BTreeSet<String>,
     stale: HashSet<String>,
 }
 
 impl Seen {
     fn offer(&self, offer: Offer, told: Appraised, view: &View<'_>) -> OfferDto {
-        let key = view.shop.offer_key(&offer);
+        let key = self.keys.of(&offer);
         OfferDto {
             id: offer.id,
             operator: offer.operator.to_string(),
