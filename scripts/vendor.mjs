@@ -33,6 +33,29 @@ const fonts = {
   "noto-sans-devanagari": "noto-sans-devanagari-devanagari-wght-normal.woff2",
 };
 
+/**
+ * The window freezes `Object.prototype`, and on what inherits from it a plain assignment of one of its names is an error:
+ * such methods are defined instead.
+ */
+const forFrozenObjects = {
+  name: "for-frozen-objects",
+  /** @param {import("esbuild").PluginBuild} build */
+  setup(build) {
+    build.onLoad({ filter: /signals-core[/\\].*\.m?js$/ }, async ({ path }) => {
+      let defined = 0;
+      const assigned = /\b(\w+)\.prototype\.(valueOf|toString)=function\(\)(\{[^{}]*\})/g;
+      const contents = (await readFile(path, "utf8")).replace(assigned, (_, type, method, body) => {
+        defined += 1;
+        return `Object.defineProperty(${type}.prototype,"${method}",{value:function()${body},writable:true,configurable:true})`;
+      });
+      if (defined !== 2) {
+        throw new Error(`${path}: ${defined} methods instead of 2 were found; does it still assign them?`);
+      }
+      return { contents, loader: "js" };
+    });
+  },
+};
+
 /** @param {string} name */
 async function package_(name) {
   return JSON.parse(await readFile(new URL(`${name}/package.json`, modules), "utf8"));
@@ -70,6 +93,7 @@ async function vendor() {
       format: "esm",
       target: "es2022",
       minify: true,
+      plugins: [forFrozenObjects],
       legalComments: "none",
       banner: { js: `/*! ${described.join(", ")}; licences in ${name}.LICENSES.txt */` },
       outfile: new URL(`ui/vendor/${name}.js`, ROOT).pathname,
