@@ -47,13 +47,14 @@ pub async fn offers(
     let role = user.0.role;
     let shop = till.shop().await?;
     let wanted = query.for_engine(shop.engine())?;
+    let operator = query.operator_code()?;
     let list = if query.kept {
         let here = shop.clone();
         blocking(move || Ok(here.engine().offers_kept(&wanted)?)).await?
     } else {
         shop.engine().offers(&wanted, None).await?
     };
-    blocking(move || OfferListDto::of(list, !query.kept, &View::of(&shop, role)?)).await
+    blocking(move || OfferListDto::of(list, &operator, !query.kept, &View::of(&shop, role)?)).await
 }
 
 /// Keeps a pack at hand, or not any more.

@@ -10,6 +10,8 @@ pub mod pack;
 pub mod sale;
 pub mod setup;
 pub mod shop;
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 

@@ -8,8 +8,10 @@ use tillup_core::{
     ledger::Ledger,
     number::{Number, NumberState},
     offer::{Offer, OfferQuery},
-    operator::OperatorCode,
+    operator::{OperatorCode, known_operators},
     pack::{Appraised, appraise},
+    provider::Offers,
+    wire::NotSent,
 };
 use tillup_shop::OfferKeys;
 
@@ -29,12 +31,17 @@ pub struct OfferQueryDto {
 }
 
 impl OfferQueryDto {
+    /// Whose packs.
+    pub fn operator_code(&self) -> Result<OperatorCode, CommandError> {
+        Ok(OperatorCode::parse(&self.operator).map_err(EngineError::from)?)
+    }
+
     /// As the engine takes it. A number that is not whole yet is none.
     pub fn for_engine(&self, engine: &Engine) -> Result<OfferQuery, CommandError> {
         let typed = self.number.as_deref().map(|text| engine.read_number(text, None)).transpose()?;
         let whole = typed.filter(|read| read.state == NumberState::Complete);
         Ok(OfferQuery {
-            operator: Some(OperatorCode::parse(&self.operator).map_err(EngineError::from)?),
+            operator: Some(self.operator_code()?),
             number: whole.map(|read| Number::stored(read.number)),
             circle: self.circle.clone().filter(|circle| !circle.trim().is_empty()),
         })
@@ -81,8 +88,13 @@ pub struct OfferListDto {
 }
 
 impl OfferListDto {
-    /// Packs as the view's user sees them; `complete` unless only kept lists were looked at.
-    pub fn of(list: OfferList, complete: bool, view: &View<'_>) -> Result<Self, CommandError> {
+    /// Packs of an operator as the view's user sees them; `complete` unless only kept lists were looked at.
+    pub fn of(
+        list: OfferList,
+        operator: &OperatorCode,
+        complete: bool,
+        view: &View<'_>,
+    ) -> Result<Self, CommandError> {
         let ledger = view.shop.ledger();
         let favourites = ledger.favourites()?;
         let day = ledger.config()?.calendar().day_of(view.shop.clock().now());
@@ -93,7 +105,12 @@ impl OfferListDto {
         let offers = list.offers.into_iter().zip(appraised);
         Ok(Self {
             offers: offers.map(|(offer, told)| seen.offer(offer, told, view)).collect(),
-            errors: list.errors.into_iter().map(OfferError::from).collect(),
+            errors: list
+                .errors
+                .iter()
+                .filter(|(account, error)| !is_of_the_other_country(account, error, operator, view))
+                .map(|(account, error)| OfferError::of(account.clone(), error, view))
+                .collect(),
             complete,
         })
     }
@@ -130,8 +147,36 @@ impl Seen {
     }
 }
 
-impl From<(String, EngineError)> for OfferError {
-    fn from((account, error): (String, EngineError)) -> Self {
-        Self { account, code: error.code().0, message: error.to_string() }
+impl OfferError {
+    fn of(account: String, error: &EngineError, view: &View<'_>) -> Self {
+        let code = needed(&account, error, view).unwrap_or(error.code().0);
+        Self { account, code, message: error.to_string() }
+    }
+}
+
+/// Whether the account has no such operator because it sells in the other country: nothing is wrong with either.
+fn is_of_the_other_country(
+    account: &str,
+    error: &EngineError,
+    operator: &OperatorCode,
+    view: &View<'_>,
+) -> bool {
+    let is_unknown =
+        matches!(error, EngineError::Refused { why: NotSent::OperatorUnknown | NotSent::NotSoldHere, .. });
+    let country = view.config.account(account).map(|account| account.currency.country());
+    let has = |country| known_operators(country).iter().any(|known| known.code == operator.as_str());
+    is_unknown && country.is_some_and(|country| !has(country) && has(country.other()))
+}
+
+/// What must be known before the account can be asked, where that is all it waits for: no fault of anybody's.
+fn needed(account: &str, error: &EngineError, view: &View<'_>) -> Option<&'static str> {
+    if !matches!(error, EngineError::Refused { why: NotSent::FieldMissing, .. }) {
+        return None;
+    }
+    let provider = view.shop.providers().get(view.config.account(account)?.provider.as_str())?;
+    match provider.capability().offers {
+        Offers::ByNumber => Some("number_needed"),
+        Offers::ByCircle => Some("circle_needed"),
+        Offers::None | Offers::ByOperator => None,
     }
 }

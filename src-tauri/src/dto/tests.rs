@@ -1,0 +1,195 @@
+//! What the window is told of a real shop, to its owner and to a clerk.
+
+use serde_json::{Value, json};
+use tillup_core::{
+    access::{Role, SignedIn},
+    engine::SellRequest,
+    ledger::Ledger,
+    number::Number,
+    offer::OfferQuery,
+    operator::OperatorCode,
+};
+use tillup_shop::{DemoShop, Shop};
+
+use super::{
+    View,
+    customer::NumberDto,
+    order::{OrderDto, QuoteDto},
+    pack::OfferListDto,
+    sale::SaleDto,
+    shop::{OverviewDto, Start},
+};
+
+const ROLES: [(Role, bool); 2] = [(Role::Owner, true), (Role::Clerk, false)];
+
+fn view(shop: &Shop, role: Role) -> View<'_> {
+    View::of(shop, role).unwrap()
+}
+
+/// Whether each of these fields tells something.
+fn told(value: &Value, fields: &[&str]) -> Vec<bool> {
+    fields
+        .iter()
+        .map(|field| value.get(field).unwrap_or_else(|| panic!("{field} in {value}")).is_string())
+        .collect()
+}
+
+fn order(order: Value) -> SellRequest {
+    serde_json::from_value::<OrderDto>(order).unwrap().of_clerk("clerk1".to_owned()).unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_earned_and_what_lies_in_the_wallets_is_told_to_the_owner_alone() {
+    let demo = DemoShop::open(None).await.unwrap();
+    let shop = demo.shop();
+    let request = order(json!({ "number": "01812345601", "amount": "50", "account": "autoflexi-1" }));
+    let quote = shop.engine().quote(&request).await.unwrap();
+    // This provider's look-up goes by its own reference, so the wallet is asked for before the sale.
+    let sale = shop.engine().sell(&request).await.unwrap();
+    let robi = OperatorCode::parse("RB").unwrap();
+    let query = OfferQuery { operator: Some(robi.clone()), ..OfferQuery::default() };
+    for (role, is_owner) in ROLES {
+        let view = view(shop, role);
+        let quote = serde_json::to_value(QuoteDto::of(&quote, &view).unwrap()).unwrap();
+        assert_eq!(told(&quote, &["commission"]), [is_owner], "{quote}");
+        let sale = serde_json::to_value(SaleDto::of(&sale, &view)).unwrap();
+        assert_eq!(told(&sale, &["commission"]), [is_owner], "{sale}");
+        let attempt = &sale["attempts"][0];
+        assert_eq!(told(attempt, &["walletBefore"]), [is_owner], "{attempt}");
+        let packs = shop.engine().offers(&query, Some("soho-main")).await.unwrap();
+        let packs = serde_json::to_value(OfferListDto::of(packs, &robi, true, &view).unwrap()).unwrap();
+        assert_eq!(told(&packs["offers"][0], &["commission"]), [is_owner], "{packs}");
+        let who = SignedIn { name: role.code().to_owned(), role };
+        let figures = serde_json::to_value(OverviewDto::from(shop.overview(&who).unwrap())).unwrap();
+        assert_eq!(told(&figures, &["commission"]), [is_owner], "{figures}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_account_that_sells_in_the_other_country_is_no_fault_of_the_packs() {
+    let demo = DemoShop::open(None).await.unwrap();
+    let shop = demo.shop();
+    for (operator, account) in [("RB", "tymk-1"), ("AIRTEL", "soho-main")] {
+        let operator = OperatorCode::parse(operator).unwrap();
+        let query = OfferQuery { operator: Some(operator.clone()), ..OfferQuery::default() };
+        let packs = shop.engine().offers(&query, None).await.unwrap();
+        let packs = OfferListDto::of(packs, &operator, true, &view(shop, Role::Clerk)).unwrap();
+        let packs = serde_json::to_value(packs).unwrap();
+        let accounts: Vec<&Value> =
+            packs["errors"].as_array().unwrap().iter().map(|error| &error["account"]).collect();
+        assert!(!accounts.contains(&&json!(account)), "{packs}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_sale_is_told_in_the_words_of_the_interface() {
+    let demo = DemoShop::open(None).await.unwrap();
+    let shop = demo.shop();
+    let request = order(json!({
+        "number": "০১৮১২-৩৪৫৬০১", "amount": "50", "account": "soho-main", "charge": "2.5", "operator": "", "dob": null,
+    }));
+    shop.ledger().name_customer(&Number::stored("01812345601".to_owned()), "Karim").unwrap();
+    let sale = shop.engine().sell(&request).await.unwrap();
+    let told = serde_json::to_value(SaleDto::of(&sale, &view(shop, Role::Clerk))).unwrap();
+    for (field, value) in [
+        ("reference", json!(sale.reference.as_str())),
+        ("status", json!("pending")),
+        ("number", json!("01812345601")),
+        ("grouped", json!("018 1234 5601")),
+        ("customer", json!("Karim")),
+        ("operator", json!("RB")),
+        ("service", json!("prepaid")),
+        ("amount", json!("50.00")),
+        ("charge", json!("2.50")),
+        ("total", json!("52.50")),
+        ("currency", json!("BDT")),
+        ("clerk", json!("clerk1")),
+        ("finalAt", Value::Null),
+    ] {
+        assert_eq!(told[field], value, "{field}");
+    }
+    assert!(told["nextCheckAt"].is_string(), "it is asked about: {told}");
+    assert_eq!(told["attempts"][0]["provider"], "SohojPay");
+    assert!(told["createdAt"].as_str().unwrap().ends_with("+06:00"), "{told}");
+
+    let stranger =
+        serde_json::to_value(SaleDto::of(&sale, &view(shop, Role::Clerk)).for_strangers()).unwrap();
+    assert_eq!(stranger["grouped"], "••• •••• •601");
+    assert_eq!((&stranger["customer"], &stranger["attempts"]), (&Value::Null, &json!([])));
+    assert!(!stranger.to_string().contains("1234"), "{stranger}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_repeat_is_stopped_with_the_earlier_sales_reference() {
+    let demo = DemoShop::open(None).await.unwrap();
+    let shop = demo.shop();
+    let request = order(json!({ "number": "01812345601", "amount": "50", "account": "soho-main" }));
+    let first = shop.engine().sell(&request).await.unwrap();
+    let quote = shop.engine().quote(&request).await.unwrap();
+    let quote = serde_json::to_value(QuoteDto::of(&quote, &view(shop, Role::Clerk)).unwrap()).unwrap();
+    assert_eq!(quote["repeat"]["reference"], first.reference.as_str());
+    assert_eq!((&quote["total"], &quote["provider"]), (&json!("50.00"), &json!("SohojPay")));
+    let stopped = crate::error::CommandError::from(shop.engine().sell(&request).await.unwrap_err());
+    assert_eq!(
+        (stopped.code, stopped.reference.as_deref()),
+        ("repeat_guard", Some(first.reference.as_str()))
+    );
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_there_is_to_begin_with_depends_on_who_is_there() {
+    let demo = DemoShop::open(None).await.unwrap();
+    let shop = demo.shop();
+    let locked = serde_json::to_value(Start::of(shop, None).unwrap()).unwrap();
+    assert_eq!((&locked["phase"], &locked["user"]), (&json!("lock"), &Value::Null));
+    assert_eq!(
+        locked["users"],
+        json!([
+            { "name": "clerk1", "role": "clerk" },
+            { "name": "owner", "role": "owner" },
+        ])
+    );
+    assert_eq!(locked["demoPin"], "2468");
+    let shop_told = &locked["shop"];
+    assert_eq!((&shop_told["currency"], &shop_told["locksAfterSeconds"]), (&json!("BDT"), &json!(300)));
+    assert_eq!(shop_told["services"][0], "prepaid");
+    // One account of the demo sells in India, by circle.
+    assert_eq!(shop_told["needsCircle"], json!(true));
+    let codes: Vec<&str> =
+        shop_told["operators"].as_array().unwrap().iter().map(|one| one["code"].as_str().unwrap()).collect();
+    assert_eq!(codes[..2], ["GP", "RB"], "nothing was sold yet: as they are known");
+
+    let request = order(json!({ "number": "01812345601", "amount": "50", "account": "soho-main" }));
+    shop.engine().sell(&request).await.unwrap();
+    let clerk = SignedIn { name: "clerk1".to_owned(), role: Role::Clerk };
+    let there = serde_json::to_value(Start::of(shop, Some(clerk)).unwrap()).unwrap();
+    assert_eq!((&there["phase"], &there["user"]["name"]), (&json!("counter"), &json!("clerk1")));
+    assert_eq!(there["shop"]["operators"][0]["code"], "RB", "what is sold most comes first");
+
+    let empty = tempfile::tempdir().unwrap();
+    let unset = Shop::open(empty.path()).unwrap();
+    let begun = serde_json::to_value(Start::of(&unset, None).unwrap()).unwrap();
+    assert_eq!(
+        (&begun["phase"], &begun["shop"], &begun["users"]),
+        (&json!("setup"), &Value::Null, &json!([]))
+    );
+    assert!(begun.get("demoPin").is_none(), "a real shop's PINs are nobody's to tell");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_number_is_read_while_it_is_typed() {
+    let demo = DemoShop::open(None).await.unwrap();
+    let shop = demo.shop();
+    let read = |text: &str| {
+        let read = shop.engine().read_number(text, None).unwrap();
+        serde_json::to_value(NumberDto::of(read, &view(shop, Role::Clerk))).unwrap()
+    };
+    let partial = read("0181");
+    assert_eq!((&partial["state"], &partial["operator"]), (&json!("partial"), &json!("RB")));
+    assert_eq!((&partial["by"], &partial["prefix"]), (&json!("prefix"), &json!("018")));
+    let whole = read("+880 1812-345601");
+    assert_eq!((&whole["state"], &whole["grouped"]), (&json!("complete"), &json!("018 1234 5601")));
+    let wrong = read("01x");
+    assert_eq!((&wrong["state"], &wrong["problem"]), (&json!("invalid"), &json!("not_a_digit")));
+    assert!(shop.ledger().open_sales().unwrap().is_empty(), "reading a number writes nothing down");
+}
