@@ -67,8 +67,10 @@ export const begin = (items, what, now) =>
 export function put(items, sale, now, key) {
   const waited = items.find((item) => item.key === key);
   const known = items.find((item) => item.sale?.reference === sale.reference);
-  // Its messages may come before the answer to the question that made it; the message is then the newer of the two.
-  const told = waited && known && known !== waited && known.sale ? known.sale : sale;
+  // Its messages may come before the answer to the question that made it, and are then the newer of the two; and what has
+  // ended does not begin again.
+  const before = known && known !== waited ? known.sale : null;
+  const told = before && (waited || (isFinal(before) && !isFinal(sale))) ? before : sale;
   const item = { ...drawnFrom(told), ...kept(waited ?? known, told, now), endedAt: null };
   const ended = isFinal(told) ? { ...item, endedAt: known?.endedAt ?? now } : item;
   return [ended, ...items.filter((one) => one !== waited && one !== known)].sort(newestFirst);

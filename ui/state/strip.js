@@ -81,7 +81,9 @@ export function provisional(what) {
 
 /** A sale of this window was written down. @param {Sale} sale @param {string} key of its provisional item, if there is one */
 export function written(sale, key) {
-  show(early.get(sale.reference) ?? sale, key);
+  // What the program told meanwhile is newer than its answer.
+  const heardOf = items.value.find((item) => item.sale?.reference === sale.reference)?.sale ?? early.get(sale.reference);
+  show(heardOf ?? sale, key);
   latest.value = items.value.find((item) => item.sale?.reference === sale.reference)?.key ?? null;
 }
 

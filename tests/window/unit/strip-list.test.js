@@ -54,6 +54,15 @@ test("a message that overtook the answer is not undone by it", () => {
   assert.deepEqual([items[0].key, items[0].sale.status, items[0].endedAt], ["here-1", "succeeded", START + 100]);
 });
 
+test("an answer that comes after its sale has ended does not open it again", () => {
+  let items = put([], sale("T1", "sending"), START);
+  items = put(items, sale("T1", "failed"), START + 50);
+  items = put(items, sale("T1", "sending"), START + 90, "here-1");
+  assert.deepEqual(items.map((item) => item.sale?.status), ["failed"]);
+  items = put(items, sale("T1", "reversed"), START + 5000);
+  assert.deepEqual(items.map((item) => item.sale?.status), ["reversed"]);
+});
+
 test("a refused one is not open, wants to be looked at, and was not sent", () => {
   const items = refuse(begin([], waiting("here-1"), START), "here-1", { code: "no_account", message: "" }, START + 300);
   assert.equal(isOpen(items[0]), false);
