@@ -4,13 +4,13 @@ import { Key } from "../../components/key.js";
 import { count } from "../../format.js";
 import { t } from "../../i18n/index.js";
 import { useKeys } from "../../keys.js";
-import { html, useLayoutEffect, useRef } from "../../vendor/preact.js";
+import { html, useEffect, useLayoutEffect, useRef } from "../../vendor/preact.js";
 import { AccountStep, CheckButton } from "./account.js";
 import { checkAccount, provider } from "./account-state.js";
 import { FailureNotice } from "./failure.js";
 import { ClerkStep, DoneStep, leaveClerk } from "./people.js";
 import { LanguageStep, leaveOwner, leaveShop, OwnerStep, ShopStep } from "./shop.js";
-import { check, failure, finish, goTo, isBusy, isFirstRun, step, STEPS, tryDemo } from "./state.js";
+import { check, failure, finish, goTo, isBusy, isFirstRun, noticeShop, step, STEPS, tryDemo } from "./state.js";
 
 /** @typedef {import("./state.js").Step} Step */
 
@@ -118,6 +118,7 @@ export function SetupScreen() {
   const part = PARTS[step.value];
   const form = useRef(/** @type {HTMLFormElement | null} */ (null));
   useKeys({ Escape: goBack });
+  useEffect(noticeShop, []);
   useLayoutEffect(() => {
     const first = form.current?.querySelector("[data-first]");
     if (first instanceof HTMLElement) {

@@ -1,5 +1,5 @@
 // Where the set-up stands and what was typed so far. PINs and keys are not here: they stay in their fields until they are sent.
-import { asBackendError } from "../../backend.js";
+import { asBackendError, start } from "../../backend.js";
 import { begin, begun, enterDemo, page } from "../../state/session.js";
 import { batch, computed, signal } from "../../vendor/preact.js";
 
@@ -89,4 +89,22 @@ export async function finish() {
     check.value = null;
     failure.value = null;
   });
+}
+
+/** How often it is asked whether a shop is there by now. */
+const LOOK_MS = 2000;
+
+/**
+ * A terminal may set the shop up while this window waits for somebody to do it.
+ * @returns {() => void} stops looking
+ */
+export function noticeShop() {
+  const waits = () => begun.value?.phase === "setup" && !isBusy.value;
+  const turn = setInterval(async () => {
+    const told = waits() ? await start().catch(() => null) : null;
+    if (told !== null && told.phase !== "setup" && waits()) {
+      await begin();
+    }
+  }, LOOK_MS);
+  return () => clearInterval(turn);
 }
