@@ -38,6 +38,11 @@ function isBusy() {
   return !isHere || (begun.value === null && trouble.value === null);
 }
 
+/** Whether the counter is shown before the shop is open, with the room that it will need. */
+function isOpening() {
+  return begun.value === null && screen.value === "counter";
+}
+
 /** @returns {import("../vendor/preact.js").VNode | null} */
 export function Frame() {
   // A screen without words would only flicker.
@@ -50,7 +55,7 @@ export function Frame() {
     <main data-screen=${screen.value} aria-busy=${String(isBusy())}>
       <${SCREENS[screen.value]} />
     </main>
-    ${user.value !== null && screen.value !== "setup" && html`<${Strip} />`}
+    ${(user.value !== null || isOpening()) && screen.value !== "setup" && html`<${Strip} />`}
     <${ClosingDialog} />
     <${FaultNotice} />
   `;

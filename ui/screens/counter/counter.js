@@ -7,7 +7,7 @@ import { followCustomers } from "../../state/customers.js";
 import { followHabits } from "../../state/habits.js";
 import { watchEnter } from "../../state/review.js";
 import { step } from "../../state/sale.js";
-import { isOwner, openAccountSetup, page, shop } from "../../state/session.js";
+import { begun, isOwner, openAccountSetup, page, shop } from "../../state/session.js";
 import { html } from "../../vendor/preact.js";
 import { PacksPane } from "../packs/packs.js";
 import { SaleForm } from "./form.js";
@@ -31,10 +31,11 @@ function NoAccount() {
 
 /** @returns {import("../../vendor/preact.js").VNode | null} */
 export function CounterScreen() {
-  if (shop.value === null) {
+  // While the shop is being opened the form is there already: who begins to type need not wait.
+  if (begun.value !== null && shop.value === null) {
     return null;
   }
-  if (shop.value.operators.length === 0) {
+  if (shop.value?.operators.length === 0) {
     return html`<${NoAccount} />`;
   }
   return html`<div class="counter" data-front=${page.value}>

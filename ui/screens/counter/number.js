@@ -5,7 +5,7 @@ import { active, matches, meant, moveActive, takeCustomer } from "../../state/cu
 import { openReview } from "../../state/review.js";
 import * as sale from "../../state/sale.js";
 import { shop } from "../../state/session.js";
-import { html } from "../../vendor/preact.js";
+import { html, useEffect } from "../../vendor/preact.js";
 import { shortName } from "./names.js";
 
 /** Digits of a whole mobile number. */
@@ -105,6 +105,13 @@ function Says() {
 /** @returns {import("../../vendor/preact.js").VNode} */
 export function NumberPart() {
   const chosen = matches.value[active.value];
+  const isOpen = shop.value !== null;
+  // What was typed while the shop was being opened is read now.
+  useEffect(() => {
+    if (isOpen && sale.text.peek() !== "") {
+      sale.type(sale.text.peek());
+    }
+  }, [isOpen]);
   return html`<div class="sale-number">
     <label class="label" for="sale-number">${t(sale.isPhone.value ? "sale-number-label" : "sale-customer-id-label")}</label>
     <input
