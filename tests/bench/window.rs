@@ -22,7 +22,7 @@ use std::{
 
 use session::{Look, Session, program};
 
-const ROUNDS: usize = 15;
+const ROUNDS: usize = 7;
 /// `sysconf(_SC_CLK_TCK)` on every Linux that Tillup meets.
 const TICKS_PER_SECOND: f64 = 100.0;
 
@@ -87,6 +87,7 @@ async fn start(application: &Path, args: &[&str]) -> Start {
     let process = newest_of(application);
     let start = Start { milliseconds: ready - started_at(process), memory: memory(process) };
     session.close().await;
+    eprintln!("{}: {:.0} ms, {:.0} KiB", application.display(), start.milliseconds, start.memory);
     start
 }
 
