@@ -5,7 +5,7 @@ use std::{
     net::TcpListener,
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use fantoccini::{Client, ClientBuilder, Locator, elements::Element};
@@ -13,7 +13,9 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 
 /// Long enough for a machine that is building something else at the same time.
-const PATIENCE: Duration = Duration::from_secs(30);
+pub const PATIENCE: Duration = Duration::from_secs(30);
+/// How often it is looked whether something is there.
+const LOOK: Duration = Duration::from_millis(50);
 
 /// What the system asks of programs' looks.
 #[derive(Clone, Copy)]
@@ -42,7 +44,12 @@ fn free_port() -> u16 {
     TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
 }
 
-fn repository() -> PathBuf {
+/// How an element with this name for tests is found.
+pub fn named(test_id: &str) -> String {
+    format!("[data-testid=\"{test_id}\"]")
+}
+
+pub fn repository() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
 }
 
@@ -98,16 +105,59 @@ impl Session {
 
     /// Waits until the window shows this screen, with everything on it.
     pub async fn screen(&self, name: &str) {
-        let css = format!("main[data-screen=\"{name}\"][aria-busy=\"false\"]");
-        if let Err(error) = self.client.wait().at_most(PATIENCE).for_element(Locator::Css(&css)).await {
-            self.screenshot("not-there").await;
-            panic!("the window does not come to the screen {name} (see artifacts/not-there.png): {error}");
+        self.wait(&format!("main[data-screen=\"{name}\"][aria-busy=\"false\"]")).await;
+    }
+
+    /// Waits until there is such an element.
+    pub async fn wait(&self, css: &str) -> Element {
+        let wait = self.client.wait().at_most(PATIENCE).every(LOOK);
+        match wait.for_element(Locator::Css(css)).await {
+            Ok(element) => element,
+            Err(error) => {
+                self.screenshot("not-there").await;
+                panic!("{css} does not come (see artifacts/not-there.png): {error}");
+            }
         }
     }
 
+    /// Waits until there is no such element any more.
+    pub async fn wait_gone(&self, css: &str) {
+        let began = Instant::now();
+        while self.has(css).await {
+            if began.elapsed() > PATIENCE {
+                self.screenshot("still-there").await;
+                panic!("{css} does not go (see artifacts/still-there.png)");
+            }
+            tokio::time::sleep(LOOK).await;
+        }
+    }
+
+    /// Waits until keys go to such an element. Without a window manager no window is the active one, so `:focus` would not tell.
+    pub async fn wait_focus(&self, css: &str) {
+        let script = format!("return document.activeElement?.matches({}) === true", json!(css));
+        let began = Instant::now();
+        while self.run(&script).await != json!(true) {
+            if began.elapsed() > PATIENCE {
+                self.screenshot("no-focus").await;
+                panic!("{css} does not get the focus (see artifacts/no-focus.png)");
+            }
+            tokio::time::sleep(LOOK).await;
+        }
+    }
+
+    /// Whether there is such an element now.
+    pub async fn has(&self, css: &str) -> bool {
+        !self.client.find_all(Locator::Css(css)).await.unwrap().is_empty()
+    }
+
+    /// The element with this name for tests, as soon as it is there.
     pub async fn find(&self, test_id: &str) -> Element {
-        let css = format!("[data-testid=\"{test_id}\"]");
-        self.client.find(Locator::Css(&css)).await.unwrap()
+        self.wait(&named(test_id)).await
+    }
+
+    /// Clicks it as soon as it is there.
+    pub async fn click(&self, css: &str) {
+        self.wait(css).await.click().await.unwrap();
     }
 
     /// The exact figure behind what is shown.
@@ -128,6 +178,11 @@ impl Session {
 
     /// Keeps a picture of the window in artifacts/, for a person to look at.
     pub async fn screenshot(&self, name: &str) {
+        // Two frames, so that the picture is of what is there now; a page that draws none any more is taken as it is.
+        let drawn = "const done = arguments[arguments.length - 1];
+            requestAnimationFrame(() => requestAnimationFrame(() => done()));
+            setTimeout(done, 500);";
+        let _ = self.client.execute_async(drawn, Vec::new()).await;
         let folder = repository().join("artifacts");
         fs::create_dir_all(&folder).unwrap();
         fs::write(folder.join(format!("{name}.png")), self.client.screenshot().await.unwrap()).unwrap();
@@ -135,6 +190,11 @@ impl Session {
 
     pub async fn close(self) {
         self.client.close().await.unwrap();
+        drop(self.driver);
+    }
+
+    /// For a window that is gone already: the driver has nobody to close.
+    pub fn let_go(self) {
         drop(self.driver);
     }
 }

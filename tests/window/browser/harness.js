@@ -50,6 +50,8 @@ export async function inWindow({ scene = "scene=counter", language = "en", size 
   const context = await browser.newContext({ viewport: SIZES[size] });
   await context.addInitScript(
     (kept) => {
+      // As the program does to its pages.
+      Object.freeze(Object.prototype);
       for (const [name, value] of Object.entries(kept)) {
         localStorage.setItem(`tillup.${name}`, value);
       }
