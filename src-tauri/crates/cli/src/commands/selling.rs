@@ -93,16 +93,15 @@ pub fn sales(session: &Session<'_>, args: SalesArgs) -> Result<u8, Failure> {
         })
         .transpose()?;
     let number = args.number.as_deref().map(|text| national(text, session.config.country));
-    let filter =
-        SalesFilter {
-            from: args.from,
-            to: args.to,
-            status,
-            number,
-            clerk: args.clerk,
-            limit: args.limit,
-            ..SalesFilter::default()
-        };
+    let filter = SalesFilter {
+        from: args.from,
+        to: args.to,
+        status,
+        number,
+        clerk: args.clerk,
+        limit: args.limit,
+        ..SalesFilter::default()
+    };
     let found = session.shop.ledger().sales(&filter)?;
     session
         .output
