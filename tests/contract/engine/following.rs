@@ -1,6 +1,9 @@
 //! Following one sale, and asking about all of them: quickly at first, ever more slowly, never ending by age.
 
-use std::time::Duration;
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use simulators::{Endpoint, Fault, Kind, State, When};
 use tillup_core::sale::Status;
@@ -95,4 +98,22 @@ async fn settling_for_a_time_follows_all_that_is_open() {
         "oldest first"
     );
     assert_agreed(&shop, "settled");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_shop_that_had_nothing_to_follow_looks_a_new_sale_up_as_soon_as_it_is_due() {
+    // What a shop without open sales sleeps at most.
+    const LONGEST_NAP: Duration = Duration::from_secs(15);
+    let shop = TestShop::with(Kind::SohojPay).await;
+    shop.clock().wait_in_truth();
+    let all_day = Arc::clone(shop.shop());
+    let following = tokio::spawn(async move { all_day.keep_settling().await });
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    let began = Instant::now();
+    let sale = shop.sell("sohojpay", "RB", "01812345602", "50").await.unwrap();
+    while shop.sale(&sale.reference).status() != Status::Succeeded {
+        assert!(began.elapsed() < LONGEST_NAP - Duration::from_secs(3), "nobody looks it up");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    following.abort();
 }

@@ -12,7 +12,10 @@ const AFTER_A_FAULT: Duration = Duration::from_secs(15);
 impl Shop {
     /// Looks open sales up as their waits end, those of a program that ended included. Never returns; drop it to end it.
     pub async fn keep_settling(&self) {
+        let mut changes = self.subscribe();
         loop {
+            // What is told from here on is looked at in the next turn.
+            changes = changes.resubscribe();
             let wait = match self.engine.settle_due().await {
                 Ok(wait) => wait,
                 Err(EngineError::Ledger(LedgerError::NoShop)) => AFTER_A_FAULT,
@@ -21,7 +24,11 @@ impl Shop {
                     AFTER_A_FAULT
                 }
             };
-            self.clock.sleep(wait).await;
+            // A sale that begins to wait meanwhile is looked up sooner than this would wake up.
+            tokio::select! {
+                () = self.clock.sleep(wait) => {}
+                _ = changes.recv() => {}
+            }
         }
     }
 }
