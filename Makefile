@@ -35,7 +35,6 @@ bench: ## measure the figures (release build)
 
 package: ## the installer for this system, into target/release/bundle
 	@if command -v apt-get >/dev/null; then scripts/setup-debian.sh package; fi
-	$(MAKE) --no-print-directory node_modules/.package-lock.json
 	scripts/package.sh
 
 # In a window of its own, as the tests do it.

@@ -13,5 +13,8 @@ case ${1:-$(uname -s)} in
     *) bundles=$1 ;;
 esac
 
+# Pinned here, and not among the packages of the checks: it is as large as all of them together.
+tauri_cli=@tauri-apps/cli@2.12.5
+
 cargo build --release --package tillupctl
-npx tauri build --ci --bundles "$bundles"
+npm exec --yes --package="$tauri_cli" -- tauri build --ci --bundles "$bundles"
