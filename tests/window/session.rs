@@ -183,9 +183,17 @@ impl Session {
             requestAnimationFrame(() => requestAnimationFrame(() => done()));
             setTimeout(done, 500);";
         let _ = self.client.execute_async(drawn, Vec::new()).await;
+        // Parts that scroll are painted later than the rest: a picture like the one before it has them all.
+        let mut picture = self.client.screenshot().await.unwrap();
+        for _ in 0..4 {
+            let before = std::mem::replace(&mut picture, self.client.screenshot().await.unwrap());
+            if before == picture {
+                break;
+            }
+        }
         let folder = repository().join("artifacts");
         fs::create_dir_all(&folder).unwrap();
-        fs::write(folder.join(format!("{name}.png")), self.client.screenshot().await.unwrap()).unwrap();
+        fs::write(folder.join(format!("{name}.png")), picture).unwrap();
     }
 
     pub async fn close(self) {

@@ -126,8 +126,10 @@ export function SetupScreen() {
     }
   }, [step.value, provider.value === null]);
   // What was found may lie below the edge of a low window.
-  useLayoutEffect(() => {
-    form.current?.querySelector(".notice[role]")?.scrollIntoView({ block: "nearest" });
+  useEffect(() => {
+    // The notice is drawn by its own part, which may be after this one.
+    const frame = requestAnimationFrame(() => form.current?.querySelector(".notice[role]")?.scrollIntoView({ block: "nearest" }));
+    return () => cancelAnimationFrame(frame);
   }, [failure.value, check.value, isBusy.value]);
   const { View } = part;
   return html`<div class="setup-place">
