@@ -1,16 +1,17 @@
 //! One window with a driver of its own.
 
 use std::{
-    env, fs,
+    env, fs, mem,
     net::TcpListener,
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     time::{Duration, Instant},
 };
 
-use fantoccini::{Client, ClientBuilder, Locator, elements::Element};
+use fantoccini::{Client, ClientBuilder, Locator, elements::Element, error::CmdError};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
+use tokio::time::timeout;
 
 /// Long enough for a machine that is building something else at the same time.
 pub const PATIENCE: Duration = Duration::from_secs(30);
@@ -178,22 +179,32 @@ impl Session {
 
     /// Keeps a picture of the window in artifacts/, for a person to look at.
     pub async fn screenshot(&self, name: &str) {
-        // Two frames, so that the picture is of what is there now; a page that draws none any more is taken as it is.
-        let drawn = "const done = arguments[arguments.length - 1];
-            requestAnimationFrame(() => requestAnimationFrame(() => done()));
-            setTimeout(done, 500);";
-        let _ = self.client.execute_async(drawn, Vec::new()).await;
-        // Parts that scroll are painted later than the rest: a picture like the one before it has them all.
-        let mut picture = self.client.screenshot().await.unwrap();
+        // The driver waits for the page's next frame, and one in which nothing changes draws none: a speck that cannot be
+        // seen changes all the time.
+        let speck = "const speck = document.createElement('i');
+            speck.style.cssText = 'position: fixed; right: 0; bottom: 0; width: 1px; height: 1px';
+            document.documentElement.append(speck);
+            let turn = 0;
+            const drawing = setInterval(() => { speck.style.background = `rgb(${turn++ % 9} 0 0 / 0)`; }, 16);
+            window.stopDrawing = () => { clearInterval(drawing); speck.remove(); };";
+        let _ = self.client.execute(speck, Vec::new()).await;
+        let picture = timeout(PATIENCE, self.quiet_picture()).await;
+        let _ = self.client.execute("window.stopDrawing()", Vec::new()).await;
+        let folder = repository().join("artifacts");
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join(format!("{name}.png")), picture.unwrap().unwrap()).unwrap();
+    }
+
+    /// Parts that scroll are painted later than the rest: a picture like the one before it has them all.
+    async fn quiet_picture(&self) -> Result<Vec<u8>, CmdError> {
+        let mut picture = self.client.screenshot().await?;
         for _ in 0..4 {
-            let before = std::mem::replace(&mut picture, self.client.screenshot().await.unwrap());
+            let before = mem::replace(&mut picture, self.client.screenshot().await?);
             if before == picture {
                 break;
             }
         }
-        let folder = repository().join("artifacts");
-        fs::create_dir_all(&folder).unwrap();
-        fs::write(folder.join(format!("{name}.png")), picture).unwrap();
+        Ok(picture)
     }
 
     pub async fn close(self) {
