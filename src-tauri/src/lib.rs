@@ -5,6 +5,7 @@ mod changes;
 mod closing;
 mod commands;
 mod display;
+mod drawing;
 mod dto;
 mod error;
 mod identity;
@@ -43,6 +44,7 @@ pub fn run() -> ExitCode {
         // First, because a second program of the same shop ends here.
         .plugin(tauri_plugin_single_instance::init(|app, _, _| raise(app)))
         .plugin(tauri_plugin_window_state::Builder::new().with_state_flags(remembered).build())
+        .plugin(drawing::plain())
         .manage(Arc::clone(&till))
         .invoke_handler(commands::handler())
         .on_page_load(page_loads)
