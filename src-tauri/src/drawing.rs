@@ -6,9 +6,16 @@ use tauri::{
     plugin::{Builder, TauriPlugin},
 };
 
-/// Lets every page be drawn by the processor alone, where the web view lets one choose.
+use crate::MAIN;
+
+/// Lets the counter's page be drawn by the processor alone, where the web view lets one choose.
 pub fn plain<R: Runtime>() -> TauriPlugin<R> {
-    Builder::new("drawing").on_webview_ready(|webview| draw_plainly(&webview)).build()
+    let ready = |webview: Webview<R>| {
+        if webview.label() == MAIN {
+            draw_plainly(&webview);
+        }
+    };
+    Builder::new("drawing").on_webview_ready(ready).build()
 }
 
 #[cfg(target_os = "linux")]

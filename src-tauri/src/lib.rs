@@ -38,6 +38,7 @@ pub fn run() -> ExitCode {
     tracing::debug!("begins");
     let mut context = tauri::generate_context!();
     identity::apply(&args, context.config_mut());
+    let is_demo = args.demo;
     let till = Arc::new(Till::new(args));
     let remembered = StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED | StateFlags::FULLSCREEN;
     let app = tauri::Builder::default()
@@ -60,9 +61,12 @@ pub fn run() -> ExitCode {
     tauri::async_runtime::spawn(end_when_told(app.handle().clone()));
     tauri::async_runtime::spawn(Arc::clone(&till).lock_when_idle());
     tracing::debug!("is the only one of its shop");
-    // While the window comes up. What goes wrong is told to the page when it asks.
-    let opening = Arc::clone(&till);
-    tauri::async_runtime::spawn(async move { drop(opening.shop().await) });
+    // While the window comes up. What goes wrong is told to the page when it asks. A demo is set up anew, which would take
+    // the processor away from the window: it waits for the page.
+    if !is_demo {
+        let opening = Arc::clone(&till);
+        tauri::async_runtime::spawn(async move { drop(opening.shop().await) });
+    }
     let status = app.run_return(move |_, event| {
         if matches!(event, RunEvent::Exit) {
             tauri::async_runtime::block_on(till.selling.written_down(LAST_WORDS));

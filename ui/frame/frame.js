@@ -1,14 +1,12 @@
 // What stays: the bar above, the strip of sales below, and the screen between them.
-import { CounterScreen } from "../screens/counter/counter.js";
+import { later } from "../components/later.js";
+import { CounterScreen, fetchCounter } from "../screens/counter/counter.js";
 import { LockScreen } from "../screens/lock/lock.js";
 import { spoken } from "../i18n/index.js";
 import { begun, screen, trouble, user } from "../state/session.js";
-import { Strip } from "../strip/strip.js";
 import { html } from "../vendor/preact.js";
 import { Bar } from "./bar.js";
-import { ClosingDialog } from "./closing.js";
 import { FaultNotice } from "./fault.js";
-import { later } from "./later.js";
 import { OfflineLine } from "./network.js";
 
 const LATER = {
@@ -17,9 +15,13 @@ const LATER = {
   trouble: later(async () => (await import("../screens/trouble/trouble.js")).TroubleScreen),
 };
 
-/** Fetches the screens that were not needed at first, before somebody asks for them. */
+const STRIP = later(async () => (await import("../strip/strip.js")).Strip);
+const CLOSING = later(async () => (await import("./closing.js")).ClosingDialog);
+
+/** Fetches what was not needed at first, before somebody asks for it; what is seen soonest comes first. */
 export function fetchRest() {
-  Object.values(LATER).forEach((one) => one.fetch());
+  fetchCounter();
+  [STRIP, CLOSING, ...Object.values(LATER)].forEach((one) => one.fetch());
 }
 
 const SCREENS = {
@@ -55,8 +57,8 @@ export function Frame() {
     <main data-screen=${screen.value} aria-busy=${String(isBusy())}>
       <${SCREENS[screen.value]} />
     </main>
-    ${(user.value !== null || isOpening()) && screen.value !== "setup" && html`<${Strip} />`}
-    <${ClosingDialog} />
+    ${(user.value !== null || isOpening()) && screen.value !== "setup" && html`<div class="strip-room"><${STRIP.Screen} /></div>`}
+    <${CLOSING.Screen} />
     <${FaultNotice} />
   `;
 }

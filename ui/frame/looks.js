@@ -3,7 +3,7 @@ import { Icon } from "../components/icons.js";
 import { Menu } from "../components/menu.js";
 import { locale, t } from "../i18n/index.js";
 import { contrast, digits, language, sound, theme } from "../state/preferences.js";
-import { html } from "../vendor/preact.js";
+import { html, useEffect, useSignal } from "../vendor/preact.js";
 
 /** Each language in its own words, whatever the window speaks. */
 export const NAMES = /** @type {const} */ ([
@@ -14,6 +14,11 @@ export const NAMES = /** @type {const} */ ([
 
 /** @returns {import("../vendor/preact.js").VNode} */
 export function LanguageSelect() {
+  // The other languages' names need other fonts, which the first picture need not wait for.
+  const isWhole = useSignal(false);
+  useEffect(() => {
+    requestAnimationFrame(() => setTimeout(() => (isWhole.value = true)));
+  }, []);
   return html`<select
     class="select bar-language"
     data-testid="language"
@@ -24,7 +29,7 @@ export function LanguageSelect() {
       language.value = NAMES.find(([code]) => code === value)?.[0] ?? "shop";
     }}
   >
-    ${NAMES.map(([code, name]) => html`<option value=${code} lang=${code}>${name}</option>`)}
+    ${NAMES.filter(([code]) => isWhole.value || code === locale.value).map(([code, name]) => html`<option key=${code} value=${code} lang=${code}>${name}</option>`)}
   </select>`;
 }
 

@@ -7,6 +7,9 @@ import { digits } from "../state/preferences.js";
 
 export const LANGUAGES = /** @type {const} */ (["bn", "en", "hi"]);
 
+/** Letters that each needs, one of each font: see styles/fonts.css. */
+const LETTERS = { bn: "aব", en: "a৳", hi: "aह₹" };
+
 /** Each has a file of its own in every language. */
 export const PARTS = /** @type {const} */ (["frame", "states", "sale", "packs", "activity", "setup"]);
 
@@ -36,6 +39,15 @@ const loading = new Map();
 let wanted = first;
 
 /**
+ * Drawn before its letters are there, a page is drawn twice, and the system's fonts are searched through for them meanwhile.
+ * @param {Language} language
+ */
+async function letters(language) {
+  // A page in strange letters is better than none.
+  await document.fonts.load("1em Tillup", LETTERS[language]).catch(() => []);
+}
+
+/**
  * @param {Language} language
  * @returns {Promise<FluentBundle>}
  */
@@ -47,11 +59,13 @@ async function load(language) {
     }
     return answer.text();
   });
+  const drawable = letters(language);
   // Isolation marks would show as boxes in the customer's number and confuse what is copied.
   const made = new FluentBundle(language, { useIsolating: false });
   for (const text of await Promise.all(texts)) {
     made.addResource(new FluentResource(text));
   }
+  await drawable;
   return made;
 }
 

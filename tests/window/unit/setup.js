@@ -12,7 +12,7 @@ const { fetch } = globalThis;
 Object.assign(globalThis, {
   localStorage,
   window: globalThis,
-  document: { documentElement: {} },
+  document: { documentElement: {}, fonts: { load: async () => [] } },
   addEventListener: () => undefined,
   // The messages lie beside the modules: in a browser at an address, here in a file.
   fetch: async (/** @type {URL} */ url) => (url.protocol === "file:" ? new Response(await readFile(url)) : fetch(url)),

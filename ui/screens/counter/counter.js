@@ -1,6 +1,7 @@
 // The counter: the sale on one side, the packs on the other.
 import { Icon } from "../../components/icons.js";
 import { Key } from "../../components/key.js";
+import { later } from "../../components/later.js";
 import { t } from "../../i18n/index.js";
 import { useKeys } from "../../keys.js";
 import { followCustomers } from "../../state/customers.js";
@@ -9,9 +10,16 @@ import { watchEnter } from "../../state/review.js";
 import { step } from "../../state/sale.js";
 import { begun, isOwner, openAccountSetup, page, shop } from "../../state/session.js";
 import { html } from "../../vendor/preact.js";
-import { PacksPane } from "../packs/packs.js";
 import { SaleForm } from "./form.js";
-import { Review } from "./review.js";
+
+const REVIEW = later(async () => (await import("./review.js")).Review);
+const PACKS = later(async () => (await import("../packs/packs.js")).PacksPane);
+
+/** Fetches what the number field can do without. */
+export function fetchCounter() {
+  REVIEW.fetch();
+  PACKS.fetch();
+}
 
 watchEnter();
 followCustomers();
@@ -39,7 +47,7 @@ export function CounterScreen() {
     return html`<${NoAccount} />`;
   }
   return html`<div class="counter" data-front=${page.value}>
-    ${step.value === "review" ? html`<${Review} />` : html`<${SaleForm} />`}
-    <div class="counter-packs"><${PacksPane} /></div>
+    ${step.value === "review" ? html`<${REVIEW.Screen} />` : html`<${SaleForm} />`}
+    <div class="counter-packs"><${PACKS.Screen} /></div>
   </div>`;
 }

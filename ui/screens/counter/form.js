@@ -75,13 +75,6 @@ function comeToFront() {
   }
 }
 
-/** Notes, once, when a field first took keys with everything drawn: make bench holds the start to it. */
-function tellReady() {
-  if (performance.getEntriesByName("takes-keys").length === 0) {
-    requestAnimationFrame(() => setTimeout(() => performance.mark("takes-keys")));
-  }
-}
-
 /** The focus goes where the sale wants it. */
 function useWantedFocus() {
   const { field, turn } = sale.focus.value;
@@ -93,7 +86,6 @@ function useWantedFocus() {
     if (isFront && !isThere) {
       const wanted = document.getElementById(`sale-${field}`) ?? document.getElementById("sale-number");
       wanted?.focus({ preventScroll: true });
-      tellReady();
       if (wanted instanceof HTMLInputElement && field !== "number") {
         wanted.select();
       }

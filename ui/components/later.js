@@ -1,4 +1,4 @@
-// Screens that the first look does not need: their modules are fetched behind it, so that the number field comes sooner.
+// What the first look does not need: its modules are fetched behind it, so that the number field comes sooner.
 import { html, signal } from "../vendor/preact.js";
 
 /** @typedef {() => unknown} View */
