@@ -83,6 +83,22 @@ async function ready(page, path) {
   await settle(page);
 }
 
+/** The window in another size, drawn. @param {Page} page @param {{ width: number, height: number }} viewport */
+export async function resize(page, viewport) {
+  await page.setViewportSize(viewport);
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+}
+
+/** The window in another language, without opening it anew. @param {Page} page @param {"en" | "bn" | "hi"} language */
+export async function speak(page, language) {
+  await page.evaluate(async (chosen) => {
+    const i18n = await import(new URL("/i18n/index.js", location.href).href);
+    await i18n.speak(chosen);
+  }, language);
+  await page.locator(`html[lang=${language}]`).waitFor({ state: "attached" });
+  await settle(page);
+}
+
 /** Waits until nothing moves: the last answers are drawn. @param {Page} page */
 export async function settle(page) {
   await page.evaluate(async () => {

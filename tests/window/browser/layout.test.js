@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 
-import { inWindow, LANGUAGES, picture, settle, SIZES, withBrowser } from "./harness.js";
+import { inWindow, LANGUAGES, picture, resize, settle, SIZES, speak, withBrowser } from "./harness.js";
 import { SCENES } from "./scenes.js";
 
 /** @typedef {import("playwright-core").Page} Page */
@@ -71,23 +71,22 @@ withBrowser();
 
 describe("everything fits", { concurrency: 1 }, () => {
   for (const { name, scene, path, way } of SCENES) {
-    test(name, async () => {
-      for (const language of LANGUAGES) {
-        await inWindow({ scene, language, ...(path ? { path } : {}) }, async (page) => {
-          await way?.(page);
-          await settle(page);
+    test(name, () =>
+      inWindow({ scene, ...(path ? { path } : {}) }, async (page) => {
+        await way?.(page);
+        for (const language of LANGUAGES) {
+          await resize(page, SIZES.usual);
+          await speak(page, language);
           assert.deepEqual(await bareIds(page), [], language);
           if (language !== "hi") {
             await picture(page, `${name}-${language}`);
           }
           for (const [size, viewport] of Object.entries(SIZES)) {
-            await page.setViewportSize(viewport);
-            await settle(page);
+            await resize(page, viewport);
             assert.deepEqual(await misfits(page, { mayScroll: false }), [], `${language} ${size}`);
           }
-        });
-      }
-    });
+        }
+      }));
   }
 });
 

@@ -1,6 +1,7 @@
 // A program that exists only in the browser: the same questions as ui/backend.js, answered out of memory. shop.js tells what
 // the address may ask for. `window.fakeProgram` is for tests: what was asked, what is to be said, what is to go wrong.
 import { customersLike, name as nameOne, read } from "./numbers.js";
+import { askedNow, dayOf, reportOf, walletsNow } from "./owner.js";
 import { favour, packs } from "./packs.js";
 import { begin as beginSales, change, every, find, listen, put, search, settleNow } from "./sales.js";
 import { asked, country, currency, day, shopOf, USERS } from "./shop.js";
@@ -296,6 +297,26 @@ export const resolve = (reference, succeeded, why) =>
     const at = find(reference).createdAt;
     return forRole(change(reference, { status: succeeded ? "succeeded" : "failed", reason: "resolved_by_person", resolution: { by: user.name, why, at } }));
   });
+
+/** @template T @param {string} name @param {object} args @param {() => T} make */
+const ownersAnswer = (name, args, make) =>
+  answer(name, args, () => {
+    if (user?.role !== "owner") {
+      throw new BackendError("not_allowed", "this is for the owner only");
+    }
+    return make();
+  });
+
+/** @param {string} from @param {string} to @param {import("../../../../ui/types.js").ReportBy} by */
+export const report = (from, to, by) => ownersAnswer("report", { from, to, by }, () => reportOf(from, to, by));
+
+/** @param {string | null} date */
+export const dayView = (date) => ownersAnswer("day", { date }, () => dayOf(date));
+export { dayView as day };
+
+export const wallets = () => ownersAnswer("wallets", {}, walletsNow);
+
+export const askWallets = () => ownersAnswer("askWallets", {}, askedNow);
 
 /** With `packs-need`, one account's packs depend on the number, in India on the circle. @param {{ number: string | null, circle: string | null }} query */
 function needed({ number, circle }) {
