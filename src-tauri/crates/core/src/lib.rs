@@ -23,5 +23,6 @@ pub mod reference;
 pub mod report;
 pub mod routing;
 pub mod sale;
+pub mod shift;
 pub mod shop;
 pub mod wire;

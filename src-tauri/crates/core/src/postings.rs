@@ -2,7 +2,9 @@
 //!
 //! The books, per currency: `cash` (the drawers), `wallet:ACCOUNT` (money at a provider), `owed:ACCOUNT` (commission the
 //! provider owes), `charge` and `commission_reported`, `commission_by_rate`, `uplift` (income, negative), `fee` (cost),
-//! `bank` (what was paid for wallet loads) and `opening` (what was there before the ledger).
+//! `bank` (what was paid for wallet loads) and `opening` (what was there before the ledger). Of shifts: `safe` (where floats
+//! come from and counted drawers go), `cash_in_out` (what else was put into drawers or taken out), `over_short` (counted
+//! less expected, with the opposite sign) and `adjustments` (sales that settled after the shift in which they were paid).
 
 use crate::{
     account::CommissionPaid,
@@ -84,6 +86,27 @@ pub fn opening(account: &str, amount: Money) -> Vec<Posting> {
     without_zeros(vec![line(format!("wallet:{account}"), amount), line("opening", amount.negated())])
 }
 
+/// A drawer is opened: its float comes out of the safe.
+pub fn shift_opened(float: Money) -> Vec<Posting> {
+    without_zeros(vec![line("cash", float), line("safe", float.negated())])
+}
+
+/// Money put into a drawer for another reason than a sale; negative where it was taken out.
+pub fn cash_moved(amount: Money) -> Vec<Posting> {
+    without_zeros(vec![line("cash", amount), line("cash_in_out", amount.negated())])
+}
+
+/// A drawer is closed: what was counted goes into the safe, what was expected leaves the drawer, the rest is over or short.
+/// `adjusted` is what sales of earlier shifts posted since into a drawer that had been counted already.
+pub fn shift_closed(counted: Money, expected: Money, adjusted: Money) -> Result<Vec<Posting>, MoneyError> {
+    Ok(without_zeros(vec![
+        line("safe", counted),
+        line("cash", expected.plus(adjusted)?.negated()),
+        line("over_short", counted.minus(expected)?.negated()),
+        line("adjustments", adjusted),
+    ]))
+}
+
 fn without_zeros(set: Vec<Posting>) -> Vec<Posting> {
     set.into_iter().filter(|posting| !posting.amount.is_zero()).collect()
 }
@@ -116,6 +139,8 @@ mod tests {
             prop_assert!(there.iter().zip(&back).all(|(a, b)| a.book == b.book && a.amount.plus(b.amount).unwrap().is_zero()));
             prop_assert!(sum(&load("a", taka(amount), taka(paid)).unwrap()).is_zero());
             prop_assert!(sum(&opening("a", taka(amount))).is_zero());
+            prop_assert!(sum(&shift_opened(taka(amount))).is_zero() && sum(&cash_moved(taka(-fee))).is_zero());
+            prop_assert!(sum(&shift_closed(taka(amount), taka(paid), taka(charge - fee)).unwrap()).is_zero());
         }
     }
 }

@@ -30,6 +30,7 @@ mod sales;
 mod search;
 mod sessions;
 mod settings;
+mod shifts;
 #[doc(hidden)]
 pub mod synthetic;
 mod users;

@@ -18,6 +18,7 @@ struct Migration {
 const MIGRATIONS: &[Migration] = &[
     Migration { version: 1, name: "ledger", sql: include_str!("../migrations/0001_ledger.sql") },
     Migration { version: 2, name: "customers", sql: include_str!("../migrations/0002_customers.sql") },
+    Migration { version: 3, name: "shifts", sql: include_str!("../migrations/0003_shifts.sql") },
 ];
 
 /// The newest version this program knows.

@@ -1,5 +1,6 @@
 //! Whether the ledger is whole: SQLite's own checks, the chain, the postings, and everything that is folded from them.
 
+mod drawers;
 mod fold;
 mod standing;
 

@@ -5,14 +5,15 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDate;
 use rusqlite::{Connection, params};
 use serde::de::DeserializeOwned;
-use tillup_core::{money::Money, postings, postings::Posting};
+use tillup_core::{ledger::LedgerError, money::Money, postings, postings::Posting};
 
-use super::{Event, Line, Problems, books, standing::Standing};
+use super::{Event, Line, Problems, books, drawers::Drawers, standing::Standing};
 use crate::{
     bodies::{Failed, Figures, FurtherAttempt, Moved, WalletMoved},
     books::{TotalsKey, TotalsRow, sale_figures},
     codec::day_number,
     failure::{Try, damaged},
+    shifts::postings_of,
 };
 
 /// What the events say so far.
@@ -27,6 +28,7 @@ pub(super) struct Fold<'conn> {
     /// How many totals are kept before those that agree are dropped.
     drop_at: usize,
     standing: Standing<'conn>,
+    shifts: Drawers<'conn>,
 }
 
 /// Rows of totals kept before it is worth looking for those that agree.
@@ -46,6 +48,7 @@ impl<'conn> Fold<'conn> {
             days: HashSet::new(),
             drop_at: LEAST_KEPT,
             standing: Standing::new(conn)?,
+            shifts: Drawers::new(conn),
         })
     }
 
@@ -59,6 +62,7 @@ impl<'conn> Fold<'conn> {
             problems.tell(format!("the postings of entry {} are not those that it calls for", event.seq));
         }
         self.drop_what_agrees();
+        self.shifts.event(event, problems)?;
         self.standing.event(event, problems)
     }
 
@@ -97,7 +101,8 @@ impl<'conn> Fold<'conn> {
                 let paid = moved.paid.unwrap_or(Money::zero(moved.amount.currency()));
                 Ok(Some((moved.day, postings::load(&event.subject, moved.amount, paid)?)))
             }
-            _ => Ok(None),
+            kind => postings_of(kind, &event.body)
+                .map_err(|error| damaged(format!("entry {}: {}", event.seq, LedgerError::from(error)))),
         }
     }
 
@@ -198,6 +203,7 @@ impl<'conn> Fold<'conn> {
                     .tell(format!("the balance of book {name} ({currency}) is not the sum of its postings"));
             }
         }
+        self.shifts.finish(problems)?;
         self.standing.finish(problems)
     }
 }

@@ -13,5 +13,6 @@ mod programs;
 mod random;
 mod searching;
 mod selling;
+mod shifts;
 mod shop;
 mod wallets;

@@ -99,7 +99,18 @@ pub struct TestShop {
 
 impl TestShop {
     pub fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        Self::in_folder(tempfile::tempdir().unwrap())
+    }
+
+    /// In memory where the system has a folder for that: for tests that make very many.
+    pub fn quick() -> Self {
+        let memory = std::path::Path::new("/dev/shm");
+        Self::in_folder(
+            if memory.is_dir() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() }.unwrap(),
+        )
+    }
+
+    fn in_folder(folder: TempDir) -> Self {
         let ledger = Arc::new(SqliteLedger::open(folder.path().join("ledger.sqlite3")).unwrap());
         ledger.save_config(&config(), "owner", noon()).unwrap();
         Self { folder, ledger }
