@@ -121,6 +121,18 @@ export const check = (reference) => ask("check", { reference });
 /** The owner's word on an unknown sale. @param {string} reference @param {boolean} succeeded @param {string} why @returns {Promise<import("./types.js").Sale>} */
 export const resolve = (reference, succeeded, why) => ask("resolve", { reference, succeeded, why });
 
+/** Totals, a report for each currency. @param {string} from @param {string} to @param {import("./types.js").ReportBy} by @returns {Promise<import("./types.js").Report[]>} */
+export const report = (from, to, by) => ask("report", { from, to, by });
+
+/** One business day; null: today. @param {string | null} date @returns {Promise<import("./types.js").DayView>} */
+export const day = (date) => ask("day", { date });
+
+/** The wallets as they were last told. @returns {Promise<import("./types.js").Wallet[]>} */
+export const wallets = () => ask("wallets");
+
+/** Asks every provider for the shop's balance. @returns {Promise<import("./types.js").AskedWallet[]>} */
+export const askWallets = () => ask("ask_wallets");
+
 /** @param {import("./types.js").OfferQuery} query @returns {Promise<import("./types.js").OfferList>} */
 export const offers = (query) => ask("offers", { query });
 

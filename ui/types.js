@@ -211,6 +211,63 @@
  * @property {number} limit
  */
 
+/** @typedef {{ sales: number, amount: string }} Tally */
+
+/**
+ * @typedef {object} Totals figures of some days: successes less reversals, each on the day on which it happened
+ * @property {number} sales
+ * @property {string} amount
+ * @property {string} charge
+ * @property {string} fee
+ * @property {string} commission reported and by rate together
+ * @property {string} commissionReported
+ * @property {string} commissionByRate
+ * @property {Tally} reversed
+ * @property {Tally} pending
+ * @property {Tally} unknown
+ * @property {Tally} failed
+ */
+
+/** @typedef {{ key: string, totals: Totals }} Group */
+/** @typedef {"day" | "week" | "month" | "account" | "operator" | "service" | "clerk"} ReportBy */
+/** @typedef {{ from: string, to: string, currency: string, totals: Totals, groups: Group[] }} Report */
+
+/**
+ * @typedef {object} DayPart a day in one currency
+ * @property {string} currency
+ * @property {Totals} totals
+ * @property {Totals} before the same weekday a week before
+ * @property {Group[]} accounts
+ * @property {Group[]} operators
+ * @property {Group[]} services
+ * @property {Group[]} clerks
+ */
+
+/**
+ * @typedef {object} DayView one business day; the owner's only
+ * @property {string} day
+ * @property {string} today
+ * @property {string} before
+ * @property {DayPart[]} parts one for each currency, the shop's own first
+ * @property {Sale[]} attention open ones, oldest first, then those taken back on this day
+ */
+
+/**
+ * @typedef {object} Wallet what the postings say against what the provider told last; the owner's only
+ * @property {string} account
+ * @property {string} provider name for people
+ * @property {string} currency
+ * @property {boolean} enabled
+ * @property {string} computed
+ * @property {string | null} reported
+ * @property {string | null} toldAt
+ * @property {string | null} difference reported less computed
+ * @property {string | null} firstDifference reference of the first sale after which they differ
+ * @property {string} open face value of open sales, in neither figure for certain
+ */
+
+/** @typedef {BalanceCheck & { askedAt: string }} AskedWallet */
+
 /**
  * @typedef {object} Offer a pack
  * @property {string} key names it in the whole list

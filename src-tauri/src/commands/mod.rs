@@ -5,6 +5,7 @@
 
 pub mod activity;
 pub mod customer;
+pub mod owner;
 pub mod packs;
 pub mod sale;
 pub mod session;
@@ -46,6 +47,10 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         activity::sale,
         activity::check,
         activity::resolve,
+        owner::report,
+        owner::day,
+        owner::wallets,
+        owner::ask_wallets,
         packs::offers,
         packs::favourite,
         window::customer_display,

@@ -7,11 +7,13 @@ pub mod customer;
 pub mod message;
 pub mod order;
 pub mod pack;
+pub mod report;
 pub mod sale;
 pub mod setup;
 pub mod shop;
 #[cfg(test)]
 mod tests;
+pub mod wallet;
 
 use std::sync::Arc;
 

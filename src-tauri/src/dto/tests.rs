@@ -8,6 +8,7 @@ use tillup_core::{
     number::Number,
     offer::OfferQuery,
     operator::OperatorCode,
+    report::GroupBy,
 };
 use tillup_shop::{DemoShop, Shop};
 
@@ -16,8 +17,10 @@ use super::{
     customer::NumberDto,
     order::{OrderDto, QuoteDto},
     pack::OfferListDto,
+    report::{DayPartDto, DayReports, ReportDto},
     sale::SaleDto,
     shop::{OverviewDto, Start},
+    wallet::{AskedWallet, WalletDto},
 };
 
 const ROLES: [(Role, bool); 2] = [(Role::Owner, true), (Role::Clerk, false)];
@@ -192,4 +195,44 @@ async fn a_number_is_read_while_it_is_typed() {
     let wrong = read("01x");
     assert_eq!((&wrong["state"], &wrong["problem"]), (&json!("invalid"), &json!("not_a_digit")));
     assert!(shop.ledger().open_sales().unwrap().is_empty(), "reading a number writes nothing down");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_owners_figures_are_exact_text_and_agree_with_the_ledger() {
+    let demo = DemoShop::open(None).await.unwrap();
+    let shop = demo.shop();
+    let request = order(json!({ "number": "01812345600", "amount": "50", "account": "soho-main" }));
+    let sold = shop.engine().sell(&request).await.unwrap();
+    let calendar = shop.ledger().config().unwrap().calendar();
+    let today = calendar.day_of(sold.created_at);
+    let by = |by| shop.ledger().report(today, today, Some(by)).unwrap();
+    let reports = DayReports {
+        accounts: by(GroupBy::Account),
+        operators: by(GroupBy::Operator),
+        services: by(GroupBy::Service),
+        clerks: by(GroupBy::Clerk),
+        before: Vec::new(),
+    };
+    let first = &reports.accounts[0];
+    let report = serde_json::to_value(ReportDto::of(first).unwrap()).unwrap();
+    let totals = &report["totals"];
+    assert_eq!(totals["amount"], json!(first.totals.amount.to_string()));
+    assert_eq!(totals["commission"], json!(first.totals.commission().unwrap().to_string()));
+    // SohojPay takes it at once and delivers it later.
+    assert_eq!(
+        (&totals["sales"], &totals["pending"]),
+        (&json!(0), &json!({ "sales": 1, "amount": "50.00" }))
+    );
+    let parts = serde_json::to_value(DayPartDto::all(&reports).unwrap()).unwrap();
+    assert_eq!(parts[0]["totals"], *totals);
+    assert_eq!(parts[0]["before"]["sales"], json!(0), "{parts}");
+    assert_eq!(parts[0]["clerks"][0]["key"], "clerk1", "{parts}");
+    let owner = view(shop, Role::Owner);
+    let answer = shop.engine().balances(Some("soho-main")).await.unwrap().remove(0);
+    let asked = serde_json::to_value(AskedWallet::of(answer, &owner)).unwrap();
+    assert_eq!(told(&asked, &["balance", "askedAt"]), [true, true], "{asked}");
+    let wallet = shop.ledger().reconcile(Some("soho-main")).unwrap().remove(0);
+    let wallet = serde_json::to_value(WalletDto::of(&wallet, &owner)).unwrap();
+    assert_eq!(wallet["reported"], asked["balance"], "{wallet}");
+    assert_eq!(wallet["provider"], "SohojPay");
 }

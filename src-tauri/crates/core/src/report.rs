@@ -1,6 +1,6 @@
 //! Totals of sales.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, Weekday};
 
 use crate::money::{Currency, Money, MoneyError};
 
@@ -11,10 +11,16 @@ pub enum GroupBy {
     Account,
     /// By operator.
     Operator,
+    /// By service.
+    Service,
     /// By clerk.
     Clerk,
     /// By business day.
     Day,
+    /// By week, named by its first day, a Sunday, as calendars in both countries have it.
+    Week,
+    /// By month, named `YYYY-MM`.
+    Month,
 }
 
 impl GroupBy {
@@ -23,9 +29,23 @@ impl GroupBy {
         match code {
             "account" => Some(Self::Account),
             "operator" => Some(Self::Operator),
+            "service" => Some(Self::Service),
             "clerk" => Some(Self::Clerk),
             "day" => Some(Self::Day),
+            "week" => Some(Self::Week),
+            "month" => Some(Self::Month),
             _ => None,
+        }
+    }
+
+    /// The group of a business day; `None` where days do not tell it.
+    pub fn of_day(self, day: NaiveDate) -> Option<String> {
+        match self {
+            Self::Day => Some(day.to_string()),
+            // The calendar's very first days have no Sunday before them.
+            Self::Week => Some(day.week(Weekday::Sun).checked_first_day().unwrap_or(day).to_string()),
+            Self::Month => Some(day.format("%Y-%m").to_string()),
+            Self::Account | Self::Operator | Self::Service | Self::Clerk => None,
         }
     }
 }

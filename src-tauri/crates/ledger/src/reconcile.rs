@@ -1,5 +1,6 @@
 //! What the postings say a wallet holds, against what its provider says.
 
+use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, params};
 use tillup_core::{
     ledger::LedgerError,
@@ -8,7 +9,12 @@ use tillup_core::{
     shop::ShopConfig,
 };
 
-use crate::{codec::money, connection::SqliteLedger, failure::Try, wallets};
+use crate::{
+    codec::{moment, money},
+    connection::SqliteLedger,
+    failure::Try,
+    wallets,
+};
 
 /// A wallet compared.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +25,8 @@ pub struct Reconciliation {
     pub computed: Money,
     /// What the provider told last; `None` where it never did.
     pub reported: Option<Money>,
+    /// When it told that for the last time.
+    pub told_at: Option<DateTime<Utc>>,
     /// Reported less computed.
     pub difference: Option<Money>,
     /// The first sale after which they differed, of the differences that still stand.
@@ -55,13 +63,13 @@ struct Differing {
 
 fn compare(conn: &Connection, shop: &ShopConfig, account: &str, currency: Currency) -> Try<Reconciliation> {
     let view = wallets::view(conn, shop, account)?;
-    let mut latest: Option<(Money, Money)> = None;
+    let mut latest: Option<(Money, Money, DateTime<Utc>)> = None;
     let mut first_differing: Option<Differing> = None;
     let mut agreed_after = 0;
     // A pending answer tells the wallet as it is with that sale, which was posted only later; one whose sale was never
     // posted cannot be compared.
     let mut statement = conn.prepare_cached(
-        "SELECT balance, computed, attempt, after_event, posted_by
+        "SELECT balance, computed, attempt, after_event, posted_by, last_at
          FROM readings LEFT JOIN attempts ON attempts.reference = readings.attempt
          WHERE readings.account = ? AND currency = ? AND quiet = 1 AND (attempt IS NULL OR posted_by IS NOT NULL)
          ORDER BY id DESC",
@@ -76,7 +84,9 @@ fn compare(conn: &Connection, shop: &ShopConfig, account: &str, currency: Curren
             Some(event) => computed.plus(posted(conn, event, account, currency)?)?,
             None => computed,
         };
-        latest.get_or_insert((reported, computed));
+        if latest.is_none() {
+            latest = Some((reported, computed, moment(row.get(5)?)?));
+        }
         if reported == computed {
             agreed_after = after_event;
             break;
@@ -88,8 +98,8 @@ fn compare(conn: &Connection, shop: &ShopConfig, account: &str, currency: Curren
         Some(Differing { attempt: None }) => first_sale_after(conn, account, currency, agreed_after)?,
         None => None,
     };
-    if let Some((reported, computed)) = blurred_since(conn, account, currency, agreed_after)? {
-        latest = Some((reported, computed));
+    if let Some((reported, computed, at)) = blurred_since(conn, account, currency, agreed_after)? {
+        latest = Some((reported, computed, at));
         if reported == computed {
             first_difference = None;
         } else if first_difference.is_none() {
@@ -97,32 +107,34 @@ fn compare(conn: &Connection, shop: &ShopConfig, account: &str, currency: Curren
         }
     }
     let now = view.computed.unwrap_or(Money::zero(currency));
-    let difference = latest.map(|(reported, computed)| reported.minus(computed)).transpose()?;
+    let difference = latest.map(|(reported, computed, _)| reported.minus(computed)).transpose()?;
     Ok(Reconciliation {
         account: account.to_owned(),
-        computed: latest.map_or(now, |(_, computed)| computed),
-        reported: latest.map(|(reported, _)| reported),
+        computed: latest.map_or(now, |(_, computed, _)| computed),
+        reported: latest.map(|(reported, ..)| reported),
+        told_at: latest.map(|(.., at)| at),
         difference,
         first_difference,
         open: view.open,
     })
 }
 
-/// The last reading, where it was taken while a sale was under way: what was told, and what the postings said.
+/// The last reading, where it was taken while a sale was under way: what was told, what the postings said, when.
 fn blurred_since(
     conn: &Connection,
     account: &str,
     currency: Currency,
     agreed_after: i64,
-) -> Try<Option<(Money, Money)>> {
-    let told = conn
+) -> Try<Option<(Money, Money, DateTime<Utc>)>> {
+    let told: Option<(i64, i64, i64)> = conn
         .prepare_cached(
-            "SELECT balance, computed FROM (SELECT * FROM readings WHERE account = ?1 ORDER BY id DESC LIMIT 1)
+            "SELECT balance, computed, last_at FROM (SELECT * FROM readings WHERE account = ?1 ORDER BY id DESC LIMIT 1)
              WHERE quiet = 0 AND attempt IS NULL AND currency = ?2 AND after_event >= ?3",
         )?
-        .query_row(params![account, currency.code(), agreed_after], |row| Ok((row.get(0)?, row.get(1)?)))
+        .query_row(params![account, currency.code(), agreed_after], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
         .optional()?;
-    Ok(told.map(|(balance, computed)| (money(balance, currency), money(computed, currency))))
+    told.map(|(balance, computed, at)| Ok((money(balance, currency), money(computed, currency), moment(at)?)))
+        .transpose()
 }
 
 /// The first sale of the account that is still under way: the wallet may have it in it already.

@@ -77,8 +77,9 @@ fn add_finished(
         None => "''",
         Some(GroupBy::Account) => "account",
         Some(GroupBy::Operator) => "operator",
+        Some(GroupBy::Service) => "service",
         Some(GroupBy::Clerk) => "clerk",
-        Some(GroupBy::Day) => "day",
+        Some(GroupBy::Day | GroupBy::Week | GroupBy::Month) => "day",
     };
     let mut statement = conn.prepare_cached(&format!(
         "SELECT currency, CAST({key} AS TEXT), sum(succeeded) - sum(reversed), sum(amount), sum(charge), sum(fee),
@@ -89,13 +90,22 @@ fn add_finished(
     let mut rows = statement.query(params![day_number(from), day_number(to)])?;
     while let Some(row) = rows.next()? {
         let currency = currency(&row.get::<_, String>(0)?)?;
-        let mut key: String = row.get(1)?;
-        if by == Some(GroupBy::Day) {
-            key = day(key.parse().unwrap_or_default())?.to_string();
-        }
-        groups.insert((currency, key), finished(row, currency)?);
+        let key = key_of(by, row.get(1)?)?;
+        let totals = groups.entry((currency, key)).or_insert_with(|| Totals::none(currency));
+        *totals = sum(totals, &finished(row, currency)?)?;
     }
     Ok(())
+}
+
+/// The name of a group, where days are put together into longer ones.
+fn key_of(by: Option<GroupBy>, key: String) -> Try<String> {
+    match by {
+        Some(by @ (GroupBy::Day | GroupBy::Week | GroupBy::Month)) => {
+            let day = day(key.parse().unwrap_or_default())?;
+            Ok(by.of_day(day).unwrap_or(key))
+        }
+        _ => Ok(key),
+    }
 }
 
 fn finished(row: &Row<'_>, currency: Currency) -> Try<Totals> {
@@ -123,7 +133,7 @@ fn add_open(
     groups: &mut Groups,
 ) -> Try<()> {
     let mut statement = conn.prepare_cached(&format!(
-        "SELECT currency, amount, created_at, sales.status, account, operator, clerk
+        "SELECT currency, amount, created_at, sales.status, account, operator, clerk, service
          FROM (SELECT * FROM sales INDEXED BY sales_open WHERE {OPEN}) AS sales
          JOIN attempts ON attempts.sale = receipt_no AND attempts.{OPEN}"
     ))?;
@@ -139,7 +149,8 @@ fn add_open(
             Some(GroupBy::Account) => row.get(4)?,
             Some(GroupBy::Operator) => row.get(5)?,
             Some(GroupBy::Clerk) => row.get(6)?,
-            Some(GroupBy::Day) => day.to_string(),
+            Some(GroupBy::Service) => row.get(7)?,
+            Some(by @ (GroupBy::Day | GroupBy::Week | GroupBy::Month)) => by.of_day(day).unwrap_or_default(),
         };
         let totals = groups.entry((currency, key)).or_insert_with(|| Totals::none(currency));
         let tally = match status(&row.get::<_, String>(3)?)? {

@@ -147,5 +147,12 @@ fn currencies_and_groups_stay_apart() {
         by(GroupBy::Day),
         (named(&[("2026-11-21", 5), ("2026-11-22", 1)]), named(&[("2026-11-21", 1)]))
     );
+    // The 22nd is a Sunday: a new week.
+    assert_eq!(
+        by(GroupBy::Week),
+        (named(&[("2026-11-15", 5), ("2026-11-22", 1)]), named(&[("2026-11-15", 1)]))
+    );
+    assert_eq!(by(GroupBy::Month), (named(&[("2026-11", 6)]), named(&[("2026-11", 1)])));
+    assert_eq!(by(GroupBy::Service), (named(&[("prepaid", 6)]), named(&[("prepaid", 1)])));
     shop.assert_whole();
 }

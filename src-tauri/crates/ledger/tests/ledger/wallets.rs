@@ -47,6 +47,7 @@ fn a_wallet_is_known_from_its_first_quiet_reading() {
     shop.sold(&sale(1), "3");
     assert_eq!(shop.ledger.wallet("soho").unwrap().computed, Some(taka("800")));
     assert_eq!(shop.count("SELECT balance FROM books WHERE name = 'opening'"), -10_000_000);
+    assert_eq!(compare(&shop, "soho").told_at, Some(noon() + TimeDelta::hours(1)));
     shop.assert_whole();
 }
 
