@@ -1,6 +1,6 @@
 //! What is kept for a while: providers' lists, pauses they ask for, and what is remembered of numbers.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::{Connection, OptionalExtension, params};
 use tillup_core::{
     ledger::{KeptList, NumberMemory},
@@ -12,6 +12,9 @@ use crate::{
     failure::Try,
 };
 
+/// Nobody wants a list that nobody has asked for again for so long; packs by number would pile up without end.
+const FORGOTTEN_AFTER: TimeDelta = TimeDelta::days(30);
+
 /// A kept list.
 pub(crate) fn kept(conn: &Connection, account: &str, key: &str) -> Try<Option<KeptList>> {
     let found: Option<(String, i64)> = conn
@@ -21,13 +24,15 @@ pub(crate) fn kept(conn: &Connection, account: &str, key: &str) -> Try<Option<Ke
     found.map(|(json, at)| Ok(KeptList { json, fetched_at: moment(at)? })).transpose()
 }
 
-/// Keeps a list in the place of the one before.
+/// Keeps a list in the place of the one before, and forgets old ones of the account.
 pub(crate) fn keep(tx: &Connection, account: &str, key: &str, list: &KeptList) -> Try<()> {
     tx.prepare_cached(
         "INSERT INTO kept_lists (account, key, json, fetched_at) VALUES (?, ?, ?, ?)
          ON CONFLICT DO UPDATE SET json = excluded.json, fetched_at = excluded.fetched_at",
     )?
     .execute(params![account, key, list.json, millis(list.fetched_at)])?;
+    tx.prepare_cached("DELETE FROM kept_lists WHERE account = ? AND fetched_at < ?")?
+        .execute(params![account, millis(list.fetched_at - FORGOTTEN_AFTER)])?;
     Ok(())
 }
 

@@ -83,6 +83,23 @@ fn lists_and_pauses_are_kept() {
 }
 
 #[test]
+fn lists_that_nobody_asks_for_any_more_are_forgotten() {
+    let shop = TestShop::new();
+    let list = |days: i64| tillup_core::ledger::KeptList {
+        json: "[1]".to_owned(),
+        fetched_at: noon() + chrono::TimeDelta::days(days),
+    };
+    shop.ledger.keep_list("soho", "offers of 01811223344", &list(0)).unwrap();
+    shop.ledger.keep_list("other", "operators", &list(0)).unwrap();
+    shop.ledger.keep_list("soho", "offers", &list(29)).unwrap();
+    assert!(shop.ledger.kept_list("soho", "offers of 01811223344").unwrap().is_some());
+    shop.ledger.keep_list("soho", "operators", &list(31)).unwrap();
+    assert_eq!(shop.ledger.kept_list("soho", "offers of 01811223344").unwrap(), None);
+    assert!(shop.ledger.kept_list("soho", "offers").unwrap().is_some());
+    assert!(shop.ledger.kept_list("other", "operators").unwrap().is_some());
+}
+
+#[test]
 fn a_shop_and_its_owner_are_kept_together_or_not_at_all() {
     let folder = tempfile::tempdir().unwrap();
     let ledger = SqliteLedger::open(folder.path().join("ledger.sqlite3")).unwrap();
