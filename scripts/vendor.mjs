@@ -25,6 +25,10 @@ const libraries = {
     packages: ["@fluent/bundle"],
     source: `export { FluentBundle, FluentResource } from "@fluent/bundle";`,
   },
+  uplot: {
+    packages: ["uplot"],
+    source: `export { default as UPlot } from "uplot";`,
+  },
 };
 
 const fonts = {
@@ -100,6 +104,7 @@ async function vendor() {
     });
     await writeFile(new URL(`ui/vendor/${name}.LICENSES.txt`, ROOT), licences.join(`\n${"-".repeat(80)}\n\n`));
   }
+  await copyFile(new URL("uplot/dist/uPlot.min.css", modules), new URL("ui/vendor/uplot.css", ROOT));
   const folder = new URL("ui/fonts/", ROOT);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder);

@@ -27,3 +27,23 @@ export function later(load) {
     },
   };
 }
+
+/**
+ * The style sheet of what is fetched later; there once this is answered.
+ * @param {string} path from the page
+ * @returns {Promise<void>}
+ */
+export function style(path) {
+  return new Promise((resolve, reject) => {
+    if (document.querySelector(`link[href="${path}"]`) !== null) {
+      resolve();
+      return;
+    }
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = path;
+    link.onload = () => resolve();
+    link.onerror = () => reject(new Error(path));
+    document.head.append(link);
+  });
+}

@@ -45,7 +45,7 @@ export function Bar() {
     ${begun.value?.demo && html`<p class="badge badge-demo" data-testid="demo-badge" title=${t("demo-tip")}>${t("demo-badge")}</p>`}
     ${isAtWork && html`<${Nav} />`}
     <div class="bar-end">
-      ${isAtWork && html`<${Today} />`}
+      ${isAtWork && screen.value !== "day" && html`<${Today} />`}
       ${shop.value !== null && html`<${NetworkState} />`}
       ${isAtWork && html`<${People} /><${SoundSwitch} /><${DisplaySwitch} />`}
       <${LooksMenu} />

@@ -1,8 +1,8 @@
 // What stays: the bar above, the strip of sales below, and the screen between them.
-import { later } from "../components/later.js";
+import { later, style } from "../components/later.js";
 import { CounterScreen, fetchCounter } from "../screens/counter/counter.js";
 import { LockScreen } from "../screens/lock/lock.js";
-import { spoken } from "../i18n/index.js";
+import { learn, spoken } from "../i18n/index.js";
 import { begun, screen, trouble, user } from "../state/session.js";
 import { html } from "../vendor/preact.js";
 import { Bar } from "./bar.js";
@@ -14,6 +14,16 @@ const LATER = {
   setup: later(async () => (await import("../screens/setup/setup.js")).SetupScreen),
   trouble: later(async () => (await import("../screens/trouble/trouble.js")).TroubleScreen),
 };
+
+/** The owner's screens bring their words and looks with them: a clerk's start pays for none of it. @param {() => Promise<import("../components/later.js").View>} load */
+const owners = (load) => later(async () => (await Promise.all([load(), learn("owner"), style("screens/owner/owner.css")]))[0]);
+
+const OWNERS = {
+  day: owners(async () => (await import("../screens/owner/day.js")).DayScreen),
+  reports: owners(async () => (await Promise.all([import("../screens/owner/reports.js"), style("vendor/uplot.css")]))[0].ReportsScreen),
+  wallets: owners(async () => (await import("../screens/owner/wallets.js")).WalletsScreen),
+};
+const FETCHED = { ...LATER, ...OWNERS };
 
 const STRIP = later(async () => (await import("../strip/strip.js")).Strip);
 const CLOSING = later(async () => (await import("./closing.js")).ClosingDialog);
@@ -31,12 +41,15 @@ const SCREENS = {
   activity: LATER.activity.Screen,
   setup: LATER.setup.Screen,
   trouble: LATER.trouble.Screen,
+  day: OWNERS.day.Screen,
+  reports: OWNERS.reports.Screen,
+  wallets: OWNERS.wallets.Screen,
 };
 
 /** Whether the screen is not there yet, or not known yet. */
 function isBusy() {
   const shown = screen.value;
-  const isHere = shown in LATER ? LATER[/** @type {keyof typeof LATER} */ (shown)].isHere() : true;
+  const isHere = shown in FETCHED ? FETCHED[/** @type {keyof typeof FETCHED} */ (shown)].isHere() : true;
   return !isHere || (begun.value === null && trouble.value === null);
 }
 

@@ -2,10 +2,10 @@
 import { Key } from "../components/key.js";
 import { t } from "../i18n/index.js";
 import { useKeys } from "../keys.js";
-import { page } from "../state/session.js";
+import { isOwner, page } from "../state/session.js";
 import { html } from "../vendor/preact.js";
 
-/** @typedef {"counter" | "offers" | "activity"} Page */
+/** @typedef {import("../state/session.js").Page} Page */
 
 /** @type {readonly { page: Page, key: string, testid: string, label: string }[]} */
 const PAGES = [
@@ -14,6 +14,13 @@ const PAGES = [
   { page: "activity", key: "F3", testid: "nav-activity", label: "nav-activity" },
 ];
 
+/** What only the owner can look at; the program refuses it to others as well. */
+const OWNERS = /** @type {typeof PAGES} */ ([
+  { page: "day", key: "F4", testid: "nav-day", label: "nav-day" },
+  { page: "reports", key: "F10", testid: "nav-reports", label: "nav-reports" },
+  { page: "wallets", key: "F11", testid: "nav-wallets", label: "nav-wallets" },
+]);
+
 /** @param {Page} to */
 function go(to) {
   page.value = to;
@@ -21,9 +28,10 @@ function go(to) {
 
 /** @returns {import("../vendor/preact.js").VNode} */
 export function Nav() {
-  useKeys(Object.fromEntries(PAGES.map((one) => [one.key, () => go(one.page)])));
-  return html`<nav class="nav" aria-label=${t("nav-label")}>
-    ${PAGES.map(
+  const pages = isOwner.value ? [...PAGES, ...OWNERS] : PAGES;
+  useKeys(Object.fromEntries(pages.map((one) => [one.key, () => go(one.page)])));
+  return html`<nav class=${isOwner.value ? "nav nav-long" : "nav"} aria-label=${t("nav-label")}>
+    ${pages.map(
       (one) =>
         html`<button
           type="button"

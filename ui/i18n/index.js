@@ -11,7 +11,10 @@ export const LANGUAGES = /** @type {const} */ (["bn", "en", "hi"]);
 const LETTERS = { bn: "aব", en: "a৳", hi: "aह₹" };
 
 /** Each has a file of its own in every language. */
-export const PARTS = /** @type {const} */ (["frame", "states", "sale", "packs", "activity", "setup"]);
+const AT_FIRST = /** @type {const} */ (["frame", "states", "sale", "packs", "activity", "setup"]);
+/** Those of screens that are fetched when they are asked for. */
+const LATER = /** @type {const} */ (["owner"]);
+export const PARTS = [...AT_FIRST, ...LATER];
 
 const first = /** @type {Language} */ ("en");
 
@@ -35,6 +38,9 @@ export const nativeDigits = computed(() => {
 /** @type {Map<Language, Promise<FluentBundle>>} */
 const loading = new Map();
 
+/** Parts beyond the first that a screen asked for. @type {Set<string>} */
+const learnt = new Set();
+
 /** @type {Language} */
 let wanted = first;
 
@@ -47,23 +53,26 @@ async function letters(language) {
   await document.fonts.load("1em Tillup", LETTERS[language]).catch(() => []);
 }
 
+/** @param {Language} language @param {string} part */
+async function read(language, part) {
+  const answer = await fetch(new URL(`${language}/${part}.ftl`, import.meta.url));
+  if (!answer.ok) {
+    throw new Error(`${language}/${part}.ftl: ${answer.status}`);
+  }
+  return new FluentResource(await answer.text());
+}
+
 /**
  * @param {Language} language
  * @returns {Promise<FluentBundle>}
  */
 async function load(language) {
-  const texts = PARTS.map(async (part) => {
-    const answer = await fetch(new URL(`${language}/${part}.ftl`, import.meta.url));
-    if (!answer.ok) {
-      throw new Error(`${language}/${part}.ftl: ${answer.status}`);
-    }
-    return answer.text();
-  });
+  const parts = [...AT_FIRST, ...learnt].map((part) => read(language, part));
   const drawable = letters(language);
   // Isolation marks would show as boxes in the customer's number and confuse what is copied.
   const made = new FluentBundle(language, { useIsolating: false });
-  for (const text of await Promise.all(texts)) {
-    made.addResource(new FluentResource(text));
+  for (const part of await Promise.all(parts)) {
+    made.addResource(part);
   }
   await drawable;
   return made;
@@ -83,6 +92,25 @@ export async function speak(language) {
     document.documentElement.lang = language;
     bundle.value = made;
   }
+}
+
+/**
+ * Fetches the words of a part that is not there from the beginning, in every language that has been spoken.
+ * @param {typeof LATER[number]} part
+ */
+export async function learn(part) {
+  if (!learnt.has(part)) {
+    learnt.add(part);
+    for (const [language, made] of loading) {
+      const added = async () => {
+        const [bundle, words] = await Promise.all([made, read(language, part)]);
+        bundle.addResource(words);
+        return bundle;
+      };
+      loading.set(language, added());
+    }
+  }
+  await Promise.all(loading.values());
 }
 
 /**

@@ -3,6 +3,7 @@ import { asBackendError, overview, sales } from "../backend.js";
 import { batch, computed, signal } from "../vendor/preact.js";
 import { latin } from "./digits.js";
 import { onSale } from "./program.js";
+import { page } from "./session.js";
 
 /** @typedef {import("../types.js").Sale} Sale */
 /** @typedef {import("../types.js").Status | "open" | "all"} Which */
@@ -99,7 +100,7 @@ export async function load() {
       limit: wanted,
     });
     if (turn === asked) {
-      show(found, wanted);
+      took(found, wanted);
     }
   } catch (error) {
     if (turn === asked) {
@@ -112,7 +113,7 @@ export async function load() {
 }
 
 /** @param {Sale[]} found @param {number} wanted */
-function show(found, wanted) {
+function took(found, wanted) {
   batch(() => {
     list.value = found;
     more.value = found.length >= wanted && wanted < MOST;
@@ -164,6 +165,16 @@ export function open(reference) {
     current.value = reference;
     opened.value = reference;
     read.value = list.value.find((one) => one.reference === reference) ?? read.value;
+  });
+}
+
+/** Shows a sale of whatever day, from another screen. @param {Sale} sale */
+export function show(sale) {
+  batch(() => {
+    read.value = sale;
+    current.value = sale.reference;
+    opened.value = sale.reference;
+    page.value = "activity";
   });
 }
 

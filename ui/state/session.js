@@ -5,7 +5,11 @@ import { batch, computed, effect, signal } from "../vendor/preact.js";
 import { expected, language, lastSpoken, lastUser } from "./preferences.js";
 
 /** @typedef {import("../types.js").Start} Start */
-/** @typedef {"setup" | "lock" | "counter" | "offers" | "activity" | "trouble"} Screen */
+/** @typedef {"counter" | "offers" | "activity" | "day" | "reports" | "wallets" | "account"} Page */
+/** @typedef {"setup" | "lock" | "trouble" | Exclude<Page, "account">} Screen */
+
+/** The owner's pages. @type {ReadonlySet<Page>} */
+const OWNERS = new Set(/** @type {const} */ (["day", "reports", "wallets"]));
 
 /** What the program told at the last turn; null until it first did. */
 export const begun = signal(/** @type {Start | null} */ (null));
@@ -15,7 +19,7 @@ export const trouble = signal(/** @type {import("../backend.js").BackendError | 
  * The page that a signed-in user chose. `offers` is the counter with its packs to the fore, `account` the step of the set-up
  * that connects a provider.
  */
-export const page = signal(/** @type {"counter" | "offers" | "activity" | "account"} */ ("counter"));
+export const page = signal(/** @type {Page} */ ("counter"));
 /** Whether the till locked itself because nobody touched it. */
 export const leftAlone = signal(false);
 
@@ -32,7 +36,8 @@ export const screen = computed(() => {
   if (phase !== "counter") {
     return /** @type {Screen} */ (phase);
   }
-  return /** @type {Screen} */ (page.value === "account" ? "setup" : page.value);
+  const isOthers = OWNERS.has(page.value) && !isOwner.value;
+  return /** @type {Screen} */ (page.value === "account" ? "setup" : isOthers ? "counter" : page.value);
 });
 
 /** @param {Start} told */

@@ -7,6 +7,9 @@ nav-label = পাতা
 nav-counter = কাউন্টার
 nav-packs = প্যাক
 nav-activity = লেনদেন
+nav-day = আজ
+nav-reports = রিপোর্ট
+nav-wallets = ওয়ালেট
 
 today-sales = বিক্রি
 today-amount = আজ মোট

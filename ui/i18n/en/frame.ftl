@@ -7,6 +7,9 @@ nav-label = Pages
 nav-counter = Counter
 nav-packs = Packs
 nav-activity = Activity
+nav-day = Day
+nav-reports = Reports
+nav-wallets = Wallets
 
 today-sales = Sales
 today-amount = Sold today

@@ -7,6 +7,9 @@ nav-label = पेज
 nav-counter = काउंटर
 nav-packs = पैक
 nav-activity = लेन-देन
+nav-day = दिन
+nav-reports = रिपोर्ट
+nav-wallets = वॉलेट
 
 today-sales = बिक्री
 today-amount = आज कुल
