@@ -41,7 +41,7 @@ package: ## the installer for this system, into target/release/bundle
 bench-window:
 	driver="$$(scripts/tool.sh tauri-driver)"
 	TAURI_DRIVER="$$driver" $(SCREEN) scripts/with-keyring.sh \
-		cargo bench --package tillup-tests --features window --bench window
+		cargo bench --package tillup-tests --features window --bench window --bench wire
 
 setup-test:
 	@if command -v apt-get >/dev/null; then scripts/setup-debian.sh test; fi
