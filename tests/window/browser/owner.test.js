@@ -216,7 +216,7 @@ describe("wallets", { concurrency: 1 }, () => {
     on(OWNER, "[F11]", "wallets", async (page) => {
       assert.equal(await row(page, "irecharge-1").getAttribute("data-difference"), "-51.50");
       assert.equal(await row(page, "soho-main").getAttribute("data-difference"), "0.00");
-      assert.equal(await row(page, "autoflexi-1").getAttribute("data-balance"), "");
+      assert.equal(await row(page, "autoflexi").getAttribute("data-balance"), "");
       const reference = await part(page, "wallet-first").getAttribute("data-reference");
       await part(page, "wallet-first").click();
       await shown(page, "activity");

@@ -135,7 +135,7 @@ export function walletsNow() {
   return [
     { account: "soho-main", provider: "SohojPay", currency, enabled: true, computed: "11420.40", reported: "11420.40", toldAt: now(-95), difference: "0.00", firstDifference: null, open: "0.00" },
     { account: "irecharge-1", provider: "iRecharge Pro", currency, enabled: true, computed: "5310.00", reported: "5258.50", toldAt: now(-3700), difference: "-51.50", firstDifference: differing, open: "50.00" },
-    { account: "autoflexi-1", provider: "AutoFlexi", currency, enabled: false, computed: "0.00", reported: null, toldAt: null, difference: null, firstDifference: null, open: "0.00" },
+    { account: "autoflexi", provider: "AutoFlexi", currency, enabled: false, computed: "0.00", reported: null, toldAt: null, difference: null, firstDifference: null, open: "0.00" },
   ];
 }
 
