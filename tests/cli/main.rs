@@ -9,3 +9,4 @@ mod numbers;
 mod people;
 mod selling;
 mod setup;
+mod shifts;

@@ -109,8 +109,8 @@ async fn a_report_is_grouped_and_its_groups_add_up() {
         "usage"
     );
     assert_eq!(
-        shop.json(Some(CLERK), &["report", "--from", &day, "--to", &day]).exits(6).error(),
-        "not_allowed"
+        shop.json(Some(CLERK), &["report", "--from", &day, "--to", &day]).exits(4).error(),
+        "no_shift"
     );
     let shown = shop.run(Some(OWNER), &["report", "--from", &day, "--to", &day]);
     assert!(shown.exits(0).out.contains("৳600.00"), "{}", shown.out);

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 use tillup_core::{
+    access::Role,
     calendar::Calendar,
     engine::{BalanceAnswer, Detection},
     money::{Money, MoneyError},
@@ -15,16 +16,18 @@ use tillup_ledger::{Reconciliation, VerifyReport};
 use crate::failure::Failure;
 
 /// `{"sale": …}`
-pub fn sale(sale: &Sale, shop: &ShopConfig) -> Value {
-    json!({ "sale": sale_body(sale, shop) })
+pub fn sale(sale: &Sale, shop: &ShopConfig, role: Role) -> Value {
+    json!({ "sale": sale_body(sale, shop, role) })
 }
 
 /// `{"sales": […]}`
-pub fn sales(sales: &[Sale], shop: &ShopConfig) -> Value {
-    json!({ "sales": sales.iter().map(|sale| sale_body(sale, shop)).collect::<Vec<_>>() })
+pub fn sales(sales: &[Sale], shop: &ShopConfig, role: Role) -> Value {
+    json!({ "sales": sales.iter().map(|sale| sale_body(sale, shop, role)).collect::<Vec<_>>() })
 }
 
-fn sale_body(sale: &Sale, shop: &ShopConfig) -> Value {
+/// What a sale earned, what lies in wallets and why an account was chosen are nothing to a clerk.
+fn sale_body(sale: &Sale, shop: &ShopConfig, role: Role) -> Value {
+    let is_owner = role == Role::Owner;
     let calendar = &shop.calendar();
     let order = &sale.order;
     let last = sale.last_attempt();
@@ -35,7 +38,7 @@ fn sale_body(sale: &Sale, shop: &ShopConfig) -> Value {
         "receipt_no": sale.receipt_no,
         "status": sale.status().code(),
         "reason": sale.reason().map(|reason| reason.code()),
-        "message": evidence.and_then(|evidence| evidence.message.as_deref()),
+        "message": evidence.and_then(|evidence| evidence.message_for(role)),
         "account": last.map(|attempt| attempt.account.as_str()),
         "provider": account.map(|account| account.provider.as_str()),
         "operator": order.operator.as_str(),
@@ -46,10 +49,10 @@ fn sale_body(sale: &Sale, shop: &ShopConfig) -> Value {
         "charge": order.charge.to_string(),
         "fee": sale.fee.to_string(),
         "currency": order.amount.currency().code(),
-        "commission": {
+        "commission": is_owner.then(|| json!({
             "amount": sale.commission.amount.to_string(),
             "source": sale.commission.source.code(),
-        },
+        })),
         "offer": order.offer.as_ref().map(|offer| json!({ "id": offer.id, "title": offer.title })),
         "provider_reference": evidence.and_then(|evidence| evidence.provider_reference.as_deref()),
         "operator_reference": evidence.and_then(|evidence| evidence.operator_reference.as_deref()),
@@ -59,25 +62,26 @@ fn sale_body(sale: &Sale, shop: &ShopConfig) -> Value {
         "resolution": sale.resolution.as_ref().map(|resolution| json!({
             "by": resolution.by, "reason": resolution.why, "at": calendar.shown(resolution.at),
         })),
-        "attempts": sale.attempts.iter().map(|attempt| attempt_body(attempt, calendar)).collect::<Vec<_>>(),
+        "attempts": sale.attempts.iter().map(|attempt| attempt_body(attempt, calendar, role)).collect::<Vec<_>>(),
     })
 }
 
-fn attempt_body(attempt: &Attempt, calendar: &Calendar) -> Value {
+fn attempt_body(attempt: &Attempt, calendar: &Calendar, role: Role) -> Value {
+    let is_owner = role == Role::Owner;
     let evidence = &attempt.evidence;
-    let text = |money: Option<Money>| money.map(|money| money.to_string());
+    let text = |money: Option<Money>| money.filter(|_| is_owner).map(|money| money.to_string());
     json!({
         "reference": attempt.reference.as_str(),
         "account": attempt.account,
         "status": attempt.status.code(),
         "reason": attempt.reason.map(|reason| reason.code()),
-        "chosen_because": attempt.chosen_because,
+        "chosen_because": is_owner.then_some(&attempt.chosen_because),
         "sent_at": attempt.sent_at.map(|at| calendar.shown(at)),
         "answered_at": attempt.answered_at.map(|at| calendar.shown(at)),
         "next_check_at": attempt.next_check_at.map(|at| calendar.shown(at)),
         "evidence": {
             "code": evidence.code,
-            "message": evidence.message,
+            "message": evidence.message_for(role),
             "provider_reference": evidence.provider_reference,
             "operator_reference": evidence.operator_reference,
             "wallet_before": text(evidence.wallet_before),
@@ -104,7 +108,7 @@ pub fn balances(answers: &[BalanceAnswer], calendar: &Calendar) -> Value {
 }
 
 /// `{"offers": […]}`
-pub fn offers(offers: &[&Offer], errors: &[(String, tillup_core::engine::EngineError)]) -> Value {
+pub fn offers(offers: &[&Offer], errors: &[(String, tillup_core::engine::EngineError)], role: Role) -> Value {
     let body = |offer: &&Offer| {
         let commission = offer.commission.unwrap_or(Money::zero(offer.price.currency()));
         json!({
@@ -115,7 +119,7 @@ pub fn offers(offers: &[&Offer], errors: &[(String, tillup_core::engine::EngineE
             "price": offer.price.to_string(),
             "validity": offer.validity,
             "category": offer.category,
-            "commission": commission.to_string(),
+            "commission": (role == Role::Owner).then(|| commission.to_string()),
         })
     };
     let error = |(account, error): &(String, tillup_core::engine::EngineError)| json!({ "account": account, "code": error.code().0, "message": error.to_string() });
@@ -137,8 +141,9 @@ pub fn detection(detection: &Detection) -> Value {
 }
 
 /// One report as it is; several as `{"reports": […]}`.
-pub fn reports(reports: &[Report]) -> Result<Value, Failure> {
-    let mut bodies = reports.iter().map(report_body).collect::<Result<Vec<_>, _>>().map_err(money)?;
+pub fn reports(reports: &[Report], role: Role) -> Result<Value, Failure> {
+    let bodies = reports.iter().map(|report| report_body(report, role)).collect::<Result<Vec<_>, _>>();
+    let mut bodies = bodies.map_err(money)?;
     match (bodies.len(), bodies.pop()) {
         (1, Some(only)) => Ok(only),
         (_, last) => {
@@ -148,12 +153,12 @@ pub fn reports(reports: &[Report]) -> Result<Value, Failure> {
     }
 }
 
-fn report_body(report: &Report) -> Result<Value, MoneyError> {
+fn report_body(report: &Report, role: Role) -> Result<Value, MoneyError> {
     let groups = report
         .groups
         .iter()
         .map(|(key, totals)| {
-            let mut body = totals_body(totals)?;
+            let mut body = totals_body(totals, role)?;
             if let Some(body) = body.as_object_mut() {
                 body.insert("key".to_owned(), json!(key));
             }
@@ -164,21 +169,22 @@ fn report_body(report: &Report) -> Result<Value, MoneyError> {
         "from": report.from.to_string(),
         "to": report.to.to_string(),
         "currency": report.currency.code(),
-        "totals": totals_body(&report.totals)?,
+        "totals": totals_body(&report.totals, role)?,
         "groups": groups,
     }))
 }
 
-fn totals_body(totals: &Totals) -> Result<Value, MoneyError> {
+fn totals_body(totals: &Totals, role: Role) -> Result<Value, MoneyError> {
+    let earned = |amount: Money| (role == Role::Owner).then(|| amount.to_string());
     let tally = |tally: &Tally| json!({ "sales": tally.sales, "amount": tally.amount.to_string() });
     Ok(json!({
         "sales": totals.sales,
         "amount": totals.amount.to_string(),
         "charge": totals.charge.to_string(),
         "fee": totals.fee.to_string(),
-        "commission": totals.commission()?.to_string(),
-        "commission_reported": totals.commission_reported.to_string(),
-        "commission_by_rate": totals.commission_by_rate.to_string(),
+        "commission": earned(totals.commission()?),
+        "commission_reported": earned(totals.commission_reported),
+        "commission_by_rate": earned(totals.commission_by_rate),
         "reversed": tally(&totals.reversed),
         "pending": tally(&totals.pending),
         "unknown": tally(&totals.unknown),

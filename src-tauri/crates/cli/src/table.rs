@@ -2,6 +2,7 @@
 
 use comfy_table::{CellAlignment, Table, presets};
 use tillup_core::{
+    access::Role,
     engine::{BalanceAnswer, EngineError},
     format::{Digits, money},
     money::Money,
@@ -32,7 +33,8 @@ pub fn plain(header: &[&str], right: &[usize], rows: impl IntoIterator<Item = Ve
 }
 
 /// One sale with what the clerk has to do.
-pub fn sale(sale: &Sale, shop: &ShopConfig) -> String {
+pub fn sale(sale: &Sale, shop: &ShopConfig, role: Role) -> String {
+    let is_owner = role == Role::Owner;
     let order = &sale.order;
     let calendar = shop.calendar();
     let mut lines = vec![
@@ -53,14 +55,14 @@ pub fn sale(sale: &Sale, shop: &ShopConfig) -> String {
     ));
     for attempt in &sale.attempts {
         let reason = attempt.reason.map_or_else(String::new, |reason| format!(" ({reason})"));
-        lines.push(format!(
-            "  via {}: {}{reason}; {}",
-            attempt.account, attempt.status, attempt.chosen_because
-        ));
-        if let Some(message) = &attempt.evidence.message {
+        let because = if is_owner { format!("; {}", attempt.chosen_because) } else { String::new() };
+        lines.push(format!("  via {}: {}{reason}{because}", attempt.account, attempt.status));
+        if let Some(message) = attempt.evidence.message_for(role) {
             lines.push(format!("    “{message}”"));
         }
-        if let (Some(before), Some(after)) = (attempt.evidence.wallet_before, attempt.evidence.wallet_after) {
+        if let (Some(before), Some(after)) = (attempt.evidence.wallet_before, attempt.evidence.wallet_after)
+            && is_owner
+        {
             lines.push(format!("    wallet {} before, {} after", shown(before), shown(after)));
         }
     }
@@ -130,12 +132,12 @@ pub fn balances(answers: &[BalanceAnswer]) -> String {
 }
 
 /// Packs, one a row.
-pub fn offers(offers: &[&Offer]) -> String {
+pub fn offers(offers: &[&Offer], role: Role) -> String {
     if offers.is_empty() {
         return "no packs".to_owned();
     }
     let rows = offers.iter().map(|offer| {
-        let earns = offer.commission.map_or_else(String::new, shown);
+        let earns = offer.commission.filter(|_| role == Role::Owner).map_or_else(String::new, shown);
         let title: String = offer.title.chars().take(70).collect();
         vec![
             offer.id.clone(),
@@ -151,14 +153,14 @@ pub fn offers(offers: &[&Offer]) -> String {
 }
 
 /// Totals and groups.
-pub fn reports(reports: &[Report]) -> Result<String, crate::failure::Failure> {
+pub fn reports(reports: &[Report], role: Role) -> Result<String, crate::failure::Failure> {
     let mut texts = Vec::new();
     for report in reports {
         let mut rows = Vec::new();
         for (key, totals) in &report.groups {
-            rows.push(totals_row(key, totals)?);
+            rows.push(totals_row(key, totals, role)?);
         }
-        rows.push(totals_row("all", &report.totals)?);
+        rows.push(totals_row("all", &report.totals, role)?);
         let header = [
             "",
             "sales",
@@ -177,14 +179,15 @@ pub fn reports(reports: &[Report]) -> Result<String, crate::failure::Failure> {
     Ok(texts.join("\n\n"))
 }
 
-fn totals_row(key: &str, totals: &Totals) -> Result<Vec<String>, crate::failure::Failure> {
+fn totals_row(key: &str, totals: &Totals, role: Role) -> Result<Vec<String>, crate::failure::Failure> {
+    let earned = totals.commission().map_err(crate::json::money)?;
     Ok(vec![
         key.to_owned(),
         totals.sales.to_string(),
         shown(totals.amount),
         shown(totals.charge),
         shown(totals.fee),
-        shown(totals.commission().map_err(crate::json::money)?),
+        if role == Role::Owner { shown(earned) } else { String::new() },
         totals.reversed.sales.to_string(),
         totals.pending.sales.to_string(),
         totals.unknown.sales.to_string(),

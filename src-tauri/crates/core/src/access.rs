@@ -40,6 +40,9 @@ pub enum Action {
     Load,
     Reconcile,
     Report,
+    /// Totals of one's own open shift.
+    OwnReport,
+    Shift,
     Verify,
     Backup,
     Restore,
@@ -47,7 +50,7 @@ pub enum Action {
 
 impl Action {
     /// All actions.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 19] = [
         Self::Provision,
         Self::Balance,
         Self::Operators,
@@ -62,6 +65,8 @@ impl Action {
         Self::Load,
         Self::Reconcile,
         Self::Report,
+        Self::OwnReport,
+        Self::Shift,
         Self::Verify,
         Self::Backup,
         Self::Restore,
@@ -79,6 +84,8 @@ pub fn allows(role: Role, action: Action) -> bool {
         | Action::Show
         | Action::Sales
         | Action::Settle
+        | Action::OwnReport
+        | Action::Shift
         | Action::Verify => true,
         Action::Provision
         | Action::Balance

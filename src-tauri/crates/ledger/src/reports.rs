@@ -35,12 +35,36 @@ impl SqliteLedger {
         to: NaiveDate,
         by: Option<GroupBy>,
     ) -> Result<Vec<Report>, LedgerError> {
+        self.report_of(from, to, by, None)
+    }
+
+    /// The same of one clerk's sales alone.
+    ///
+    /// # Errors
+    /// As [`Self::report`].
+    pub fn report_of_clerk(
+        &self,
+        from: NaiveDate,
+        to: NaiveDate,
+        by: Option<GroupBy>,
+        clerk: &str,
+    ) -> Result<Vec<Report>, LedgerError> {
+        self.report_of(from, to, by, Some(clerk))
+    }
+
+    fn report_of(
+        &self,
+        from: NaiveDate,
+        to: NaiveDate,
+        by: Option<GroupBy>,
+        clerk: Option<&str>,
+    ) -> Result<Vec<Report>, LedgerError> {
         self.read_long(|conn| {
             let shop = self.config_in(conn)?;
             let home = shop.home_currency();
             let mut groups = Groups::new();
-            add_finished(conn, from, to, by, &mut groups)?;
-            add_open(conn, &shop.calendar(), from, to, by, &mut groups)?;
+            add_finished(conn, from, to, by, clerk, &mut groups)?;
+            add_open(conn, &shop.calendar(), (from, to), by, clerk, &mut groups)?;
             groups.retain(|(currency, _), totals| *totals != Totals::none(*currency));
             let mut reports = BTreeMap::new();
             for ((currency, key), totals) in groups {
@@ -71,6 +95,7 @@ fn add_finished(
     from: NaiveDate,
     to: NaiveDate,
     by: Option<GroupBy>,
+    clerk: Option<&str>,
     groups: &mut Groups,
 ) -> Try<()> {
     let key = match by {
@@ -85,9 +110,9 @@ fn add_finished(
         "SELECT currency, CAST({key} AS TEXT), sum(succeeded) - sum(reversed), sum(amount), sum(charge), sum(fee),
                 sum(commission_reported), sum(commission_by_rate), sum(reversed), sum(reversed_amount), sum(failed),
                 sum(failed_amount)
-         FROM totals WHERE day BETWEEN ? AND ? GROUP BY 1, 2"
+         FROM totals WHERE day BETWEEN ?1 AND ?2 AND (?3 IS NULL OR clerk = ?3) GROUP BY 1, 2"
     ))?;
-    let mut rows = statement.query(params![day_number(from), day_number(to)])?;
+    let mut rows = statement.query(params![day_number(from), day_number(to), clerk])?;
     while let Some(row) = rows.next()? {
         let currency = currency(&row.get::<_, String>(0)?)?;
         let key = key_of(by, row.get(1)?)?;
@@ -127,9 +152,9 @@ fn finished(row: &Row<'_>, currency: Currency) -> Try<Totals> {
 fn add_open(
     conn: &Connection,
     calendar: &Calendar,
-    from: NaiveDate,
-    to: NaiveDate,
+    (from, to): (NaiveDate, NaiveDate),
     by: Option<GroupBy>,
+    clerk: Option<&str>,
     groups: &mut Groups,
 ) -> Try<()> {
     let mut statement = conn.prepare_cached(&format!(
@@ -140,7 +165,8 @@ fn add_open(
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let day = calendar.day_of(moment(row.get(2)?)?);
-        if day < from || day > to {
+        let whose: String = row.get(6)?;
+        if day < from || day > to || clerk.is_some_and(|clerk| clerk != whose) {
             continue;
         }
         let currency = currency(&row.get::<_, String>(0)?)?;

@@ -2,7 +2,9 @@
 
 use std::{io, path::PathBuf, time::Duration};
 
-use tillup_core::{engine::EngineError, engine::ErrorKind, ledger::LedgerError, ports::KeysError};
+use tillup_core::{
+    engine::EngineError, engine::ErrorKind, ledger::LedgerError, ports::KeysError, shift::ShiftError,
+};
 
 /// Why a shop could not be opened, or would not do what it was asked.
 #[derive(Debug, thiserror::Error)]
@@ -61,6 +63,9 @@ pub enum ShopError {
     /// The demo's simulators could not be started.
     #[error("the demo could not be started: {0}")]
     Demo(io::Error),
+    /// A drawer.
+    #[error(transparent)]
+    Shift(#[from] ShiftError),
     /// Keys cannot be kept.
     #[error(transparent)]
     Keys(#[from] KeysError),
@@ -105,6 +110,9 @@ impl ShopError {
             Self::BrokenOff => ("internal", INTERNAL),
             Self::PinCheck => ("pin_check", INTERNAL),
             Self::Demo(_) => ("demo", INTERNAL),
+            Self::Shift(ShiftError::AlreadyOpen) => ("shift_open", REFUSED),
+            Self::Shift(ShiftError::NoShift) => ("no_shift", REFUSED),
+            Self::Shift(ShiftError::Ledger(error)) => ledger_told(error),
             Self::Keys(error) => (error.code(), REFUSED),
             Self::Engine(error) => engine_told(error),
             Self::Ledger(error) => ledger_told(error),

@@ -15,6 +15,7 @@ mod provision;
 mod rules;
 mod set_up;
 mod settling;
+mod shifts;
 mod sign_in;
 mod watched;
 

@@ -45,10 +45,10 @@ pub async fn run(folder: Option<&Path>, output: &Output) -> Result<u8, Failure> 
     let reports = shop.ledger().report(today, today, Some(GroupBy::Account))?;
     let document = json!({
         "demo": true,
-        "sales": json::sales(&sold, &config).get("sales").cloned().unwrap_or(Value::Null),
-        "report": json::reports(&reports)?,
+        "sales": json::sales(&sold, &config, who.role).get("sales").cloned().unwrap_or(Value::Null),
+        "report": json::reports(&reports, who.role)?,
     });
-    let totals = table::reports(&reports)?;
+    let totals = table::reports(&reports, who.role)?;
     output.answer(
         || document,
         || {

@@ -167,7 +167,8 @@ pub async fn offers(session: &Session<'_>, args: OffersArgs) -> Result<u8, Failu
     }
     let found: Vec<&Offer> =
         list.offers.iter().filter(|offer| matches(offer, args.search.as_deref())).collect();
-    session.output.answer(|| json::offers(&found, &list.errors), || table::offers(&found))?;
+    let role = session.who.role;
+    session.output.answer(|| json::offers(&found, &list.errors, role), || table::offers(&found, role))?;
     for (account, error) in &list.errors {
         session.output.note(&format!("{account}: {error}"));
     }

@@ -6,6 +6,7 @@ mod lists;
 mod owner;
 mod selling;
 mod setup;
+mod shift;
 
 use std::{path::PathBuf, sync::Arc};
 
@@ -69,6 +70,7 @@ pub async fn run(cli: Cli, pin: Option<SecretString>, output: &Output) -> Result
         }
         Command::Reconcile { account } => owner::reconcile(&session, account.as_deref()).await,
         Command::Report { from, to, by } => owner::report(&session, from, to, by),
+        Command::Shift { what } => shift::run(&session, &what),
         Command::Verify => owner::verify(&session),
         Command::Backup { file } => copies::backup(&session, &file),
         Command::Provision { .. } | Command::Restore { .. } | Command::Demo | Command::Completions { .. } => {
@@ -94,7 +96,8 @@ fn action(command: &Command) -> Action {
         Command::Resolve { .. } => Action::Resolve,
         Command::Load { .. } => Action::Load,
         Command::Reconcile { .. } => Action::Reconcile,
-        Command::Report { .. } => Action::Report,
+        Command::Report { .. } => Action::OwnReport,
+        Command::Shift { .. } => Action::Shift,
         Command::Verify => Action::Verify,
         Command::Backup { .. } => Action::Backup,
         Command::Restore { .. } => Action::Restore,

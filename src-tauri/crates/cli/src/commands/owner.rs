@@ -2,8 +2,15 @@
 
 use chrono::NaiveDate;
 use tillup_core::{
-    engine::EngineError, money::Money, number::latin_digits, reference::Reference, report::GroupBy,
+    access::{Action, allows},
+    engine::EngineError,
+    money::Money,
+    number::latin_digits,
+    reference::Reference,
+    report::{GroupBy, Report},
+    shift::ShiftError,
 };
+use tillup_shop::ShopError;
 
 use super::Session;
 use crate::{
@@ -26,7 +33,10 @@ pub fn resolve(session: &Session<'_>, reference: &str, outcome: ResolveAs, why: 
     let reference = Reference::stored(reference.trim());
     let succeeded = outcome == ResolveAs::Succeeded;
     let sale = session.shop.engine().resolve(&reference, succeeded, &session.who.name, why)?;
-    session.output.answer(|| json::sale(&sale, &session.config), || table::sale(&sale, &session.config))?;
+    let role = session.who.role;
+    session
+        .output
+        .answer(|| json::sale(&sale, &session.config, role), || table::sale(&sale, &session.config, role))?;
     Ok(0)
 }
 
@@ -82,10 +92,32 @@ pub fn report(session: &Session<'_>, from: NaiveDate, to: NaiveDate, by: Option<
         By::Clerk => GroupBy::Clerk,
         By::Day => GroupBy::Day,
     });
-    let reports = session.shop.ledger().report(from, to, group)?;
-    let (document, text) = (json::reports(&reports)?, table::reports(&reports)?);
+    let role = session.who.role;
+    let reports = if allows(role, Action::Report) {
+        session.shop.ledger().report(from, to, group)?
+    } else {
+        own_report(session, from, to, group)?
+    };
+    let (document, text) = (json::reports(&reports, role)?, table::reports(&reports, role)?);
     session.output.answer(|| document, || text)?;
     Ok(0)
+}
+
+/// A clerk's own sales, on those of the days that their open shift touches.
+fn own_report(
+    session: &Session<'_>,
+    from: NaiveDate,
+    to: NaiveDate,
+    by: Option<GroupBy>,
+) -> Result<Vec<Report>, Failure> {
+    let (ledger, clerk) = (session.shop.ledger(), session.who.name.as_str());
+    let shift = ledger.open_shift_of(clerk)?.ok_or(ShopError::Shift(ShiftError::NoShift))?;
+    let today = session.config.calendar().day_of(session.shop.clock().now());
+    let mut reports = ledger.report_of_clerk(from.max(shift.opened_on), to.min(today), by, clerk)?;
+    for report in &mut reports {
+        (report.from, report.to) = (from, to);
+    }
+    Ok(reports)
 }
 
 /// The ledger's soundness.

@@ -103,9 +103,10 @@ pub fn sales(session: &Session<'_>, args: SalesArgs) -> Result<u8, Failure> {
         ..SalesFilter::default()
     };
     let found = session.shop.ledger().sales(&filter)?;
-    session
-        .output
-        .answer(|| json::sales(&found, &session.config), || table::sales(&found, &session.config))?;
+    session.output.answer(
+        || json::sales(&found, &session.config, session.who.role),
+        || table::sales(&found, &session.config),
+    )?;
     Ok(0)
 }
 
@@ -123,9 +124,10 @@ fn national(text: &str, home: Country) -> String {
 pub async fn settle(session: &Session<'_>, seconds: u64) -> Result<u8, Failure> {
     let settling = session.shop.engine().settle(Duration::from_secs(seconds));
     let followed = progress::shown("asking the providers about open sales", settling).await?;
-    session
-        .output
-        .answer(|| json::sales(&followed, &session.config), || table::sales(&followed, &session.config))?;
+    session.output.answer(
+        || json::sales(&followed, &session.config, session.who.role),
+        || table::sales(&followed, &session.config),
+    )?;
     let left = |status: Status| followed.iter().any(|sale| sale.status() == status);
     Ok(if left(Status::Unknown) {
         5
@@ -137,5 +139,8 @@ pub async fn settle(session: &Session<'_>, seconds: u64) -> Result<u8, Failure> 
 }
 
 fn tell(session: &Session<'_>, sale: &Sale) -> Result<(), Failure> {
-    session.output.answer(|| json::sale(sale, &session.config), || table::sale(sale, &session.config))
+    let role = session.who.role;
+    session
+        .output
+        .answer(|| json::sale(sale, &session.config, role), || table::sale(sale, &session.config, role))
 }

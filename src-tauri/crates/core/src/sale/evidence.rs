@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Attempt, Reason};
-use crate::money::Money;
+use crate::{access::Role, money::Money};
 
 /// What answers told, gathered over an attempt's life. All texts are data from outside: capped and without secrets.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -35,6 +35,29 @@ pub struct Evidence {
 const MAX_TEXT: usize = 500;
 
 impl Evidence {
+    /// What the provider said, as far as somebody may read it: words of wallets and earnings are the owner's. The reason,
+    /// which says what to do, stands beside it for everybody.
+    pub fn message_for(&self, role: Role) -> Option<&str> {
+        let message = self.message.as_deref()?;
+        let lower = message.to_lowercase();
+        let is_told = [
+            "balance",
+            "wallet",
+            "commission",
+            "profit",
+            "margin",
+            "bal:",
+            "bal.",
+            "ব্যালেন্স",
+            "কমিশন",
+            "बैलेंस",
+            "कमीशन",
+        ]
+        .iter()
+        .any(|word| lower.contains(word));
+        (role == Role::Owner || !is_told).then_some(message)
+    }
+
     /// What is newly told wins; what is not told stays.
     pub fn updated_by(self, newer: Self) -> Self {
         Self {
