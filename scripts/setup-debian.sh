@@ -16,8 +16,9 @@ rust_version=$(sed -n 's/^rust-version = "\(.*\)"/\1/p' "$(dirname "$0")/../Carg
 packages=(build-essential pkg-config ca-certificates curl libwebkit2gtk-4.1-dev libdbus-1-dev fonts-noto-core)
 case $purpose in
     run) ;;
-    # A display without a screen, a keyring without a desktop, a hand for the window, and a browser for its files.
-    test) packages+=(xvfb xauth dbus gnome-keyring webkit2gtk-driver chromium) ;;
+    # A display without a screen, a keyring without a desktop, a hand for the window, a browser for its files, and programs
+    # that read what is exported.
+    test) packages+=(xvfb xauth dbus gnome-keyring webkit2gtk-driver chromium hledger libreoffice-calc-nogui) ;;
     # A display for trying what was packaged.
     package) packages+=(xvfb xauth) ;;
     *) echo "setup-debian.sh: say 'run', 'test' or 'package', not '$purpose'" >&2; exit 2 ;;

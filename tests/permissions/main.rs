@@ -55,6 +55,8 @@ const TABLE: &[Row] = &[
     // Each closed one: the clerk's is the first, and the second is nothing to them.
     row(&["shift", "show", "--z", "1"],                                          0,    0,   NO,   NO),
     row(&["shift", "show", "--z", "2"],                                          0,    2,   NO,   NO),
+    row(&["export", "sales", "--from", "TODAY", "--to", "TODAY", "--format", "csv", "--out", "NEW"], 0, NO, NO, NO),
+    row(&["export", "journal", "--from", "TODAY", "--to", "TODAY", "--out", "NEW"], 0,   NO,   NO,   NO),
     row(&["backup", "NEW"],                                                      0,   NO,   NO,   NO),
     row(&["restore", "COPY"],                                                    2,   NO,   NO,   NO),
     row(&["resolve", "SALE", "--as", "failed", "--reason", "asked the provider"],0,   NO,   NO,   NO),

@@ -40,6 +40,7 @@ pub enum Action {
     Load,
     Reconcile,
     Report,
+    Export,
     /// Totals of one's own open shift.
     OwnReport,
     Shift,
@@ -50,7 +51,7 @@ pub enum Action {
 
 impl Action {
     /// All actions.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Provision,
         Self::Balance,
         Self::Operators,
@@ -65,6 +66,7 @@ impl Action {
         Self::Load,
         Self::Reconcile,
         Self::Report,
+        Self::Export,
         Self::OwnReport,
         Self::Shift,
         Self::Verify,
@@ -93,6 +95,7 @@ pub fn allows(role: Role, action: Action) -> bool {
         | Action::Load
         | Action::Reconcile
         | Action::Report
+        | Action::Export
         | Action::Backup
         | Action::Restore => role == Role::Owner,
     }

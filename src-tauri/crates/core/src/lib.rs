@@ -8,6 +8,7 @@ pub mod account;
 pub mod calendar;
 pub mod commission;
 pub mod engine;
+pub mod export;
 pub mod format;
 pub mod ledger;
 pub mod money;

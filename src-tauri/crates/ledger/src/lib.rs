@@ -15,6 +15,7 @@ mod config_store;
 mod connection;
 mod customers;
 mod elsewhere;
+mod exports;
 mod failure;
 mod habits;
 mod identity;

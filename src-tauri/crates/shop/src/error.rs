@@ -5,6 +5,7 @@ use std::{io, path::PathBuf, time::Duration};
 use tillup_core::{
     engine::EngineError, engine::ErrorKind, ledger::LedgerError, ports::KeysError, shift::ShiftError,
 };
+use tillup_exports::ExportError;
 
 /// Why a shop could not be opened, or would not do what it was asked.
 #[derive(Debug, thiserror::Error)]
@@ -63,6 +64,20 @@ pub enum ShopError {
     /// The demo's simulators could not be started.
     #[error("the demo could not be started: {0}")]
     Demo(io::Error),
+    /// There is a file of that name already.
+    #[error("{0:?} exists already; name another file or say --overwrite")]
+    FileExists(PathBuf),
+    /// An export cannot be written.
+    #[error("{file:?} cannot be written: {error}")]
+    Export {
+        /// The file.
+        file: PathBuf,
+        /// What the system said.
+        error: ExportError,
+    },
+    /// It was called off; nothing of it is left.
+    #[error("called off; nothing was written")]
+    CalledOff,
     /// A drawer.
     #[error(transparent)]
     Shift(#[from] ShiftError),
@@ -91,6 +106,8 @@ const INVALID: u8 = 2;
 const REFUSED: u8 = 4;
 const UNKNOWN: u8 = 5;
 const NOT_ALLOWED: u8 = 6;
+/// What a shell tells of a program that was interrupted from the keyboard.
+const CALLED_OFF: u8 = 130;
 
 impl ShopError {
     /// Code and exit status.
@@ -110,6 +127,9 @@ impl ShopError {
             Self::BrokenOff => ("internal", INTERNAL),
             Self::PinCheck => ("pin_check", INTERNAL),
             Self::Demo(_) => ("demo", INTERNAL),
+            Self::FileExists(_) => ("file_exists", INVALID),
+            Self::Export { .. } => ("file", INVALID),
+            Self::CalledOff => ("called_off", CALLED_OFF),
             Self::Shift(ShiftError::AlreadyOpen) => ("shift_open", REFUSED),
             Self::Shift(ShiftError::NoShift) => ("no_shift", REFUSED),
             Self::Shift(ShiftError::Ledger(error)) => ledger_told(error),

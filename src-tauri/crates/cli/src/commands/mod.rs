@@ -2,6 +2,7 @@
 
 mod copies;
 pub mod demo;
+mod export;
 mod lists;
 mod owner;
 mod selling;
@@ -70,6 +71,7 @@ pub async fn run(cli: Cli, pin: Option<SecretString>, output: &Output) -> Result
         }
         Command::Reconcile { account } => owner::reconcile(&session, account.as_deref()).await,
         Command::Report { from, to, by } => owner::report(&session, from, to, by),
+        Command::Export { what } => export::run(&session, what),
         Command::Shift { what } => shift::run(&session, &what),
         Command::Verify => owner::verify(&session),
         Command::Backup { file } => copies::backup(&session, &file),
@@ -98,6 +100,7 @@ fn action(command: &Command) -> Action {
         Command::Reconcile { .. } => Action::Reconcile,
         Command::Report { .. } => Action::OwnReport,
         Command::Shift { .. } => Action::Shift,
+        Command::Export { .. } => Action::Export,
         Command::Verify => Action::Verify,
         Command::Backup { .. } => Action::Backup,
         Command::Restore { .. } => Action::Restore,

@@ -82,16 +82,7 @@ pub fn show(session: &Session<'_>, reference: &str) -> Result<u8, Failure> {
 
 /// Sales, newest first.
 pub fn sales(session: &Session<'_>, args: SalesArgs) -> Result<u8, Failure> {
-    let status = args
-        .status
-        .as_deref()
-        .map(|code| {
-            Status::from_code(&code.to_ascii_lowercase()).ok_or_else(|| {
-                let known: Vec<_> = Status::ALL.iter().map(|status| status.code()).collect();
-                Failure::Usage(format!("unknown status “{code}”: use {}", known.join(", ")))
-            })
-        })
-        .transpose()?;
+    let status = args.status.as_deref().map(status_of).transpose()?;
     let number = args.number.as_deref().map(|text| national(text, session.config.country));
     let filter = SalesFilter {
         from: args.from,
@@ -108,6 +99,14 @@ pub fn sales(session: &Session<'_>, args: SalesArgs) -> Result<u8, Failure> {
         || table::sales(&found, &session.config),
     )?;
     Ok(0)
+}
+
+/// The status of the contract's word.
+pub fn status_of(code: &str) -> Result<Status, Failure> {
+    Status::from_code(&code.to_ascii_lowercase()).ok_or_else(|| {
+        let known: Vec<_> = Status::ALL.iter().map(|status| status.code()).collect();
+        Failure::Usage(format!("unknown status “{code}”: use {}", known.join(", ")))
+    })
 }
 
 /// A number as it is kept, whatever way it was written; what is no mobile number may be a customer id.
