@@ -18,10 +18,17 @@ const LATER = {
 /** The owner's screens bring their words and looks with them: a clerk's start pays for none of it. @param {() => Promise<import("../components/later.js").View>} load */
 const owners = (load) => later(async () => (await Promise.all([load(), learn("owner"), style("screens/owner/owner.css")]))[0]);
 
+/** The words of every section: the list names them all. */
+async function learnSettings() {
+  const { SECTIONS } = await import("../screens/owner/settings/sections.js");
+  await Promise.all(SECTIONS.map((one) => learn(one.words)));
+}
+
 const OWNERS = {
   day: owners(async () => (await import("../screens/owner/day.js")).DayScreen),
   reports: owners(async () => (await Promise.all([import("../screens/owner/reports.js"), style("vendor/uplot.css")]))[0].ReportsScreen),
   wallets: owners(async () => (await import("../screens/owner/wallets.js")).WalletsScreen),
+  settings: owners(async () => (await Promise.all([import("../screens/owner/settings/settings.js"), style("screens/owner/settings/settings.css"), learn("settings"), learnSettings()]))[0].SettingsScreen),
 };
 const FETCHED = { ...LATER, ...OWNERS };
 
@@ -44,6 +51,7 @@ const SCREENS = {
   day: OWNERS.day.Screen,
   reports: OWNERS.reports.Screen,
   wallets: OWNERS.wallets.Screen,
+  settings: OWNERS.settings.Screen,
 };
 
 /** Whether the screen is not there yet, or not known yet. */

@@ -19,6 +19,7 @@ const OWNERS = /** @type {typeof PAGES} */ ([
   { page: "day", key: "F4", testid: "nav-day", label: "nav-day" },
   { page: "reports", key: "F10", testid: "nav-reports", label: "nav-reports" },
   { page: "wallets", key: "F11", testid: "nav-wallets", label: "nav-wallets" },
+  { page: "settings", key: "F12", testid: "nav-settings", label: "nav-settings" },
 ]);
 
 /** @param {Page} to */

@@ -13,7 +13,8 @@ const LETTERS = { bn: "aব", en: "a৳", hi: "aह₹" };
 /** Each has a file of its own in every language. */
 const AT_FIRST = /** @type {const} */ (["frame", "states", "sale", "packs", "activity", "setup"]);
 /** Those of screens that are fetched when they are asked for. */
-const LATER = /** @type {const} */ (["owner"]);
+const LATER = /** @type {const} */ (["owner", "settings"]);
+/** @typedef {typeof LATER[number]} LaterPart */
 export const PARTS = [...AT_FIRST, ...LATER];
 
 const first = /** @type {Language} */ ("en");
@@ -96,7 +97,7 @@ export async function speak(language) {
 
 /**
  * Fetches the words of a part that is not there from the beginning, in every language that has been spoken.
- * @param {typeof LATER[number]} part
+ * @param {LaterPart} part
  */
 export async function learn(part) {
   if (!learnt.has(part)) {

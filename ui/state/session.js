@@ -5,11 +5,11 @@ import { batch, computed, effect, signal } from "../vendor/preact.js";
 import { expected, language, lastSpoken, lastUser } from "./preferences.js";
 
 /** @typedef {import("../types.js").Start} Start */
-/** @typedef {"counter" | "offers" | "activity" | "day" | "reports" | "wallets" | "account"} Page */
+/** @typedef {"counter" | "offers" | "activity" | "day" | "reports" | "wallets" | "settings" | "account"} Page */
 /** @typedef {"setup" | "lock" | "trouble" | Exclude<Page, "account">} Screen */
 
 /** The owner's pages. @type {ReadonlySet<Page>} */
-const OWNERS = new Set(/** @type {const} */ (["day", "reports", "wallets"]));
+const OWNERS = new Set(/** @type {const} */ (["day", "reports", "wallets", "settings"]));
 
 /** What the program told at the last turn; null until it first did. */
 export const begun = signal(/** @type {Start | null} */ (null));

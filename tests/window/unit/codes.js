@@ -53,3 +53,6 @@ export const ERRORS = [
   ...every(all("src/"), /(?:CommandError|Self)::new\(\s*"([a-z_]+)"/g),
   ...REASONS.filter((reason) => reason !== "resolved_by_person"),
 ].filter((code, place, codes) => !NOT_IN_THE_WINDOW.includes(code) && codes.indexOf(code) === place);
+
+/** What is wrong with something that is to be set. */
+export const SETTINGS = every(all("crates/shop/src/"), /wrong\(\s*"([a-z_]+)"/g);

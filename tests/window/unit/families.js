@@ -1,5 +1,5 @@
 // Messages whose ids are put together from codes, and the codes that each must have words for.
-import { ERRORS, EVIDENCE, PROBLEMS, REASONS, SERVICES, STATUSES } from "./codes.js";
+import { ERRORS, EVIDENCE, PROBLEMS, REASONS, SERVICES, SETTINGS, STATUSES } from "./codes.js";
 
 /** As ui/components/status.js has them: a sale of which nothing was sent is a state of its own to a clerk. */
 const STATES = [...STATUSES.map((status) => (status === "succeeded" ? "delivered" : status)), "not_sent"];
@@ -23,6 +23,7 @@ export const FAMILIES = {
   "reason-${}": REASONS,
   "report-period-${}": ["today", "yesterday", "week", "month", "last-month", "days"],
   "service-${}": SERVICES,
+  "settings-wrong-${}": [...SETTINGS, ...ERRORS],
   "state-${}": STATES,
   "state-${}.money": STATES,
   "state-${}.todo": STATES,

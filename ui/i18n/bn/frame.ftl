@@ -10,6 +10,7 @@ nav-activity = লেনদেন
 nav-day = দিন
 nav-reports = রিপোর্ট
 nav-wallets = ওয়ালেট
+nav-settings = সেটিংস
 
 today-sales = বিক্রি
 today-amount = আজ মোট

@@ -10,6 +10,7 @@ nav-activity = Activity
 nav-day = Day
 nav-reports = Reports
 nav-wallets = Wallets
+nav-settings = Settings
 
 today-sales = Sales
 today-amount = Sold today

@@ -10,6 +10,7 @@ nav-activity = लेन-देन
 nav-day = दिन
 nav-reports = रिपोर्ट
 nav-wallets = वॉलेट
+nav-settings = सेटिंग
 
 today-sales = बिक्री
 today-amount = आज कुल
