@@ -205,6 +205,7 @@
  * @typedef {object} SalesQuery
  * @property {string | null} from first business day; null: today
  * @property {string | null} to last one; null: today
+ * @property {boolean} everyDay whatever the day; `from` and `to` do not matter then
  * @property {Status | "open" | null} status
  * @property {string | null} clerk
  * @property {string} text a number or its end, a reference, a receipt number or an amount

@@ -7,7 +7,7 @@ import { page } from "./session.js";
 
 /** @typedef {import("../types.js").Sale} Sale */
 /** @typedef {import("../types.js").Status | "open" | "all"} Which */
-/** @typedef {"today" | "yesterday" | "week" | "days"} Period */
+/** @typedef {"today" | "yesterday" | "week" | "days" | "any"} Period */
 
 const PAGE = 100;
 /** The program lists no more than these at once. */
@@ -20,7 +20,8 @@ export const text = signal("");
 export const which = signal(/** @type {Which} */ ("all"));
 /** Null: all of them. */
 export const clerk = signal(/** @type {string | null} */ (null));
-export const period = signal(/** @type {Period} */ ("today"));
+/** Null: nobody has chosen days. */
+const chosenPeriod = signal(/** @type {Period | null} */ (null));
 /** The days of the period `days`, as far as they are chosen. */
 export const from = signal("");
 export const to = signal("");
@@ -45,6 +46,14 @@ export const detail = computed(() => {
   return list.value.find((one) => one.reference === reference) ?? (read.value?.reference === reference ? read.value : null);
 });
 
+/**
+ * Which days are looked at. Until somebody chooses, the list is of today, but what is looked for, and what still waits for its
+ * end, may be of any day.
+ */
+export const period = computed(
+  () => chosenPeriod.value ?? (text.value.trim() !== "" || which.value === "open" || which.value === "unknown" ? "any" : "today"),
+);
+
 /** Whether anything narrows the list. */
 export const narrowed = computed(() => text.value.trim() !== "" || which.value !== "all" || clerk.value !== null);
 
@@ -59,7 +68,7 @@ export function before(day, days) {
   return Number.isNaN(date.getTime()) ? day : date.toISOString().slice(0, 10);
 }
 
-/** @returns {{ from: string | null, to: string | null }} null stands for today */
+/** @returns {{ from: string | null, to: string | null }} null stands for today; no matter where every day is meant */
 function span() {
   const day = today.value;
   switch (period.value) {
@@ -94,6 +103,7 @@ export async function load() {
     }
     const found = await sales({
       ...span(),
+      everyDay: period.value === "any",
       status: which.value === "all" ? null : which.value,
       clerk: clerk.value,
       text: latin(text.value.trim()),
@@ -139,6 +149,12 @@ export function narrow(change, after = 0) {
   });
   loadSoon(after);
 }
+
+/** @param {Period} days */
+export const choosePeriod = (days) =>
+  narrow(() => {
+    chosenPeriod.value = days;
+  });
 
 /** @param {string} typed */
 export const search = (typed) =>

@@ -99,9 +99,10 @@ fn filter_of(query: SalesQuery, today: NaiveDate) -> Result<SalesFilter, Command
         Status::from_code(&code)
             .ok_or_else(|| CommandError::new("invalid_status", format!("there is no status {code}")))
     });
+    let day = |day: Option<NaiveDate>| (!query.every_day).then(|| day.unwrap_or(today));
     Ok(SalesFilter {
-        from: Some(query.from.unwrap_or(today)),
-        to: Some(query.to.unwrap_or(today)),
+        from: day(query.from),
+        to: day(query.to),
         status: status.transpose()?,
         open: is_open,
         number: None,

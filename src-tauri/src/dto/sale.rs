@@ -176,6 +176,8 @@ impl AttemptDto {
 pub struct SalesQuery {
     pub from: Option<NaiveDate>,
     pub to: Option<NaiveDate>,
+    #[serde(default)]
+    pub every_day: bool,
     pub status: Option<String>,
     pub clerk: Option<String>,
     #[serde(default)]

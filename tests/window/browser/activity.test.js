@@ -47,9 +47,9 @@ describe("the list", { concurrency: 1 }, () => {
     }));
 
   for (const [what, typed, found] of /** @type {const} */ ([
-    ["the end of a number", "1203", 1],
-    ["a number in Bengali digits", "০১৩৫৫৪৪১২০৩", 1],
-    ["an amount", "290", 2],
+    ["the end of a number", "1203", 2],
+    ["a number in Bengali digits", "০১৩৫৫৪৪১২০৩", 2],
+    ["an amount", "290", 3],
     ["a receipt's number", "1043", 1],
     ["nothing that was ever sold", "99999999", 0],
   ])) {
@@ -72,6 +72,29 @@ describe("the list", { concurrency: 1 }, () => {
       await press(page, "[Escape]", 200);
       assert.equal(await part(page, "activity-search").inputValue(), "");
       assert.equal(await part(page, "activity-row").count(), 8);
+    }));
+
+  test("looks for words in every day, until days are chosen", () =>
+    inActivity(CLERK, async (page) => {
+      const period = part(page, "activity-period");
+      const old = await page.evaluate(() => Reflect.get(window, "fakeProgram").every().at(-1));
+      await press(page, "[Control+k]");
+      await page.keyboard.type(old.reference);
+      await page.waitForTimeout(300);
+      await settle(page);
+      assert.deepEqual(await references(page), [old.reference]);
+      assert.equal(await period.inputValue(), "any");
+      await period.selectOption("today");
+      await settle(page);
+      assert.deepEqual(await references(page), []);
+    }));
+
+  test("has what still waits for its end, whatever the day", () =>
+    inActivity(CLERK, async (page) => {
+      await page.locator(`[data-testid="activity-filter"][data-status="unknown"]`).click();
+      await settle(page);
+      const { args } = /** @type {any} */ ((await questions(page, "sales")).at(-1));
+      assert.equal(args.query.everyDay, true);
     }));
 
   test("is narrowed by state, by clerk and by days", () =>

@@ -11,7 +11,7 @@ const OWN_ERRORS = ["number_incomplete", "dob_needed"];
 export const FAMILIES = {
   "activity-filter-${}": ["all", "open"],
   "activity-key-${}": ["move", "open", "repeat", "search"],
-  "activity-period-${}": ["today", "yesterday", "week", "days"],
+  "activity-period-${}": ["today", "yesterday", "week", "days", "any"],
   "activity-resolve-${}": ["succeeded", "failed"],
   "activity-resolve-${}-means": ["succeeded", "failed"],
   "by-${}": ["day", "week", "month", "account", "operator", "service", "clerk"],

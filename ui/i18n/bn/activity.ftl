@@ -5,6 +5,7 @@ activity-period = দিন
 activity-period-today = আজ
 activity-period-yesterday = গতকাল
 activity-period-week = গত ৭ দিন
+activity-period-any = সব দিন
 activity-period-days = অন্য দিন
 activity-from = থেকে
 activity-to = পর্যন্ত

@@ -5,6 +5,7 @@ activity-period = Days
 activity-period-today = Today
 activity-period-yesterday = Yesterday
 activity-period-week = Last 7 days
+activity-period-any = All days
 activity-period-days = Other days
 activity-from = From
 activity-to = to

@@ -5,6 +5,7 @@ activity-period = दिन
 activity-period-today = आज
 activity-period-yesterday = कल
 activity-period-week = पिछले 7 दिन
+activity-period-any = सभी दिन
 activity-period-days = दूसरे दिन
 activity-from = कब से
 activity-to = कब तक

@@ -3,13 +3,13 @@ import { Icon } from "../../components/icons.js";
 import { Key } from "../../components/key.js";
 import { stateOf, stateWord } from "../../components/status.js";
 import { t } from "../../i18n/index.js";
-import { clerk, from, narrow, period, search, text, to, today, which } from "../../state/activity.js";
+import { choosePeriod, clerk, from, narrow, period, search, text, to, today, which } from "../../state/activity.js";
 import { begun } from "../../state/session.js";
 import { html } from "../../vendor/preact.js";
 
 /** @typedef {import("../../vendor/preact.js").VNode} VNode */
 
-const PERIODS = /** @type {const} */ (["today", "yesterday", "week", "days"]);
+const PERIODS = /** @type {const} */ (["today", "yesterday", "week", "any", "days"]);
 const STATES = /** @type {const} */ (["all", "open", "unknown", "succeeded", "failed", "reversed"]);
 
 /** A state is called the same here as on every sale. @param {typeof STATES[number]} one */
@@ -60,10 +60,7 @@ function Day({ name, label, day }) {
 
 /** @returns {VNode} */
 function Periods() {
-  const choose = (/** @type {Event} */ event) =>
-    narrow(() => {
-      period.value = PERIODS.find((one) => one === typed(event)) ?? "today";
-    });
+  const choose = (/** @type {Event} */ event) => choosePeriod(PERIODS.find((one) => one === typed(event)) ?? "today");
   return html`<select class="select" data-testid="activity-period" aria-label=${t("activity-period")} value=${period.value} onChange=${choose}>
       ${PERIODS.map((one) => html`<option value=${one} selected=${one === period.value}>${t(`activity-period-${one}`)}</option>`)}
     </select>

@@ -210,13 +210,13 @@ export function begin() {
 }
 
 /** @param {import("../../../../ui/types.js").SalesQuery} query @returns {Sale[]} */
-export function search({ from, to, status, clerk, text, limit }) {
+export function search({ from, to, everyDay, status, clerk, text, limit }) {
   const wanted = latin(text.trim());
   const amount = /^\d+$/.test(wanted) ? `${wanted}.00` : wanted;
   const found = (/** @type {Sale} */ { number, reference, receiptNo, amount: sold, customer }) =>
     number === wanted || (wanted.length >= 4 && number.endsWith(wanted)) || reference === wanted || receiptNo === wanted || sold === amount || (customer ?? "").includes(wanted);
   return list
-    .filter(({ createdAt }) => createdAt.slice(0, 10) >= (from ?? day()) && createdAt.slice(0, 10) <= (to ?? day()))
+    .filter(({ createdAt }) => everyDay || (createdAt.slice(0, 10) >= (from ?? day()) && createdAt.slice(0, 10) <= (to ?? day())))
     .filter((sale) => !status || sale.status === status || (status === "open" && !isFinal(sale.status)))
     .filter((sale) => !clerk || sale.clerk === clerk)
     .filter((sale) => wanted === "" || found(sale))
