@@ -16,6 +16,6 @@ esac
 root=$PWD/target/tools
 if ! grep -qs "\"$1 $version " "$root/.crates.toml"; then
     echo "Building $1 $version into target/tools" >&2
-    cargo install --quiet --locked --root "$root" "$1@$version" >&2
+    cargo install --quiet --locked --force --root "$root" "$1@$version" >&2
 fi
 echo "$root/bin/$1"
