@@ -1,7 +1,9 @@
 //! What a command answers when it could not do its work.
 
 use serde::Serialize;
-use tillup_core::{engine::EngineError, ledger::LedgerError, ports::KeysError, reference::Reference};
+use tillup_core::{
+    access::Role, engine::EngineError, ledger::LedgerError, ports::KeysError, reference::Reference,
+};
 use tillup_shop::ShopError;
 
 /// An error as the window sees it: a stable code to choose words by, and a sentence for whoever has to look into it.
@@ -33,6 +35,12 @@ impl CommandError {
     pub fn of_recorded(self, sale: &Reference) -> Self {
         let message = format!("sale {sale} is under way, but could not be read: {}", self.message);
         Self { reference: Some(sale.to_string()), ..Self::new("sent_not_written", message) }
+    }
+
+    /// What the engine would not do, with the provider's own words as they came: wallets are the owner's.
+    pub fn for_owner(error: EngineError) -> Self {
+        let message = error.text_for(Role::Owner);
+        Self { message, ..error.into() }
     }
 
     /// Nobody is at the till, or nobody has been for too long.

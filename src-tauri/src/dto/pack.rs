@@ -150,7 +150,7 @@ impl Seen {
 impl OfferError {
     fn of(account: String, error: &EngineError, view: &View<'_>) -> Self {
         let code = needed(&account, error, view).unwrap_or(error.code().0);
-        Self { account, code, message: error.to_string() }
+        Self { account, code, message: error.text_for(view.role) }
     }
 }
 

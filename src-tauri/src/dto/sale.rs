@@ -1,5 +1,7 @@
 //! Sales and their attempts.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use tillup_core::{
@@ -159,7 +161,7 @@ impl AttemptDto {
             answered_at: attempt.answered_at.map(|at| view.moment(at)),
             next_check_at: attempt.next_check_at.map(|at| view.moment(at)),
             checks: attempt.checks,
-            message: evidence.message.clone(),
+            message: evidence.message_for(view.role).map(Cow::into_owned),
             code: evidence.code.clone(),
             provider_reference: evidence.provider_reference.clone(),
             operator_reference: evidence.operator_reference.clone(),

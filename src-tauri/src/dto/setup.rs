@@ -104,7 +104,7 @@ impl From<BalanceAnswer> for BalanceCheck {
     fn from(answer: BalanceAnswer) -> Self {
         let (balance, error) = match answer.balance {
             Ok(balance) => (Some(balance.to_string()), None),
-            Err(error) => (None, Some(CommandError::from(error))),
+            Err(error) => (None, Some(CommandError::for_owner(error))),
         };
         Self { account: answer.account, currency: answer.currency.code(), balance, error }
     }

@@ -101,7 +101,7 @@ pub fn balances(answers: &[BalanceAnswer], calendar: &Calendar) -> Value {
             "currency": answer.currency.code(),
             "balance": answer.balance.as_ref().ok().map(|balance| balance.to_string()),
             "asked_at": calendar.shown(answer.asked_at),
-            "error": error.map(|error| json!({ "code": error.code().0, "message": error.to_string() })),
+            "error": error.map(|error| json!({ "code": error.code().0, "message": error.text_for(Role::Owner) })),
         })
     };
     json!({ "balances": answers.iter().map(body).collect::<Vec<_>>() })
@@ -122,7 +122,7 @@ pub fn offers(offers: &[&Offer], errors: &[(String, tillup_core::engine::EngineE
             "commission": (role == Role::Owner).then(|| commission.to_string()),
         })
     };
-    let error = |(account, error): &(String, tillup_core::engine::EngineError)| json!({ "account": account, "code": error.code().0, "message": error.to_string() });
+    let error = |(account, error): &(String, tillup_core::engine::EngineError)| json!({ "account": account, "code": error.code().0, "message": error.text_for(role) });
     json!({
         "offers": offers.iter().map(body).collect::<Vec<_>>(),
         "errors": errors.iter().map(error).collect::<Vec<_>>(),
@@ -207,7 +207,7 @@ pub fn reconciliations(rows: &[Reconciliation], asked: &[BalanceAnswer]) -> Valu
             "difference": text(row.difference),
             "first_difference": row.first_difference.as_ref().map(|reference| reference.as_str()),
             "open": row.open.to_string(),
-            "error": error.map(|error| json!({ "code": error.code().0, "message": error.to_string() })),
+            "error": error.map(|error| json!({ "code": error.code().0, "message": error.text_for(Role::Owner) })),
         })
     };
     json!({ "accounts": rows.iter().map(body).collect::<Vec<_>>() })

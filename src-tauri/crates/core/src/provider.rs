@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     account::{Account, AccountKeys},
+    discretion::without_figures,
     money::{Currency, Money},
     number::{Country, Number},
     offer::{Offer, OfferQuery},
@@ -109,8 +110,8 @@ pub struct Submission<'a> {
 /// Why an answer that is no sale could not be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ReadError {
-    /// The provider refused, in its documented form.
-    #[error("the provider refused: {message}")]
+    /// The provider refused, in its documented form. Whoever reads the error may be a clerk.
+    #[error("the provider refused: {}", without_figures(.message, &[]).unwrap_or_else(|| .reason.code().to_owned()))]
     Refused {
         /// Its reason.
         reason: crate::sale::Reason,

@@ -9,7 +9,7 @@ use tillup_core::{
 
 use crate::{Shop, ShopError};
 
-/// Today's sales in the shop's home currency.
+/// Today's sales in the shop's home currency: the shop's for the owner, a clerk's own for a clerk.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Overview {
     /// ISO code of the figures' currency.
@@ -31,9 +31,11 @@ impl Shop {
         let config = self.ledger.config()?;
         let today = config.calendar().day_of(self.clock.now());
         let currency = config.home_currency();
-        let totals = self
-            .ledger
-            .report(today, today, None)?
+        let reports = match who.role {
+            Role::Owner => self.ledger.report(today, today, None)?,
+            Role::Clerk => self.ledger.report_of_clerk(today, today, None, &who.name)?,
+        };
+        let totals = reports
             .into_iter()
             .find(|report| report.currency == currency)
             .map_or(Totals::none(currency), |report| report.totals);

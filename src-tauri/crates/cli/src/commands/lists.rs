@@ -170,7 +170,7 @@ pub async fn offers(session: &Session<'_>, args: OffersArgs) -> Result<u8, Failu
     let role = session.who.role;
     session.output.answer(|| json::offers(&found, &list.errors, role), || table::offers(&found, role))?;
     for (account, error) in &list.errors {
-        session.output.note(&format!("{account}: {error}"));
+        session.output.note(&format!("{account}: {}", error.text_for(role)));
     }
     Ok(0)
 }

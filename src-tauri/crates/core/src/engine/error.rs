@@ -1,9 +1,9 @@
 //! Why the engine did not do what it was asked. In every case nothing was sent, unless it says otherwise.
 
 use crate::{
-    ledger::LedgerError, money::MoneyError, number::NumberError, operator::CodeError, ports::KeysError,
-    provider::ReadError, reference::NoRandomness, reference::Reference, sale::Reason, wire::ExchangeError,
-    wire::NotSent,
+    access::Role, ledger::LedgerError, money::MoneyError, number::NumberError, operator::CodeError,
+    ports::KeysError, provider::ReadError, reference::NoRandomness, reference::Reference, sale::Reason,
+    wire::ExchangeError, wire::NotSent,
 };
 
 /// Why the engine did not do what it was asked.
@@ -116,6 +116,16 @@ impl EngineError {
         match self {
             Self::Read(ReadError::Refused { reason, .. }) => *reason,
             _ => Reason::NotSent,
+        }
+    }
+
+    /// What went wrong as somebody may read it: a provider's own words with all their figures are the owner's.
+    pub fn text_for(&self, role: Role) -> String {
+        match self {
+            Self::Read(ReadError::Refused { message, .. }) if role == Role::Owner => {
+                format!("the provider refused: {message}")
+            }
+            _ => self.to_string(),
         }
     }
 

@@ -1,9 +1,11 @@
 //! What answers told about an attempt, and what they mean for it.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Attempt, Reason};
-use crate::{access::Role, money::Money};
+use crate::{access::Role, discretion::without_figures, money::Money};
 
 /// What answers told, gathered over an attempt's life. All texts are data from outside: capped and without secrets.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -35,27 +37,19 @@ pub struct Evidence {
 const MAX_TEXT: usize = 500;
 
 impl Evidence {
-    /// What the provider said, as far as somebody may read it: words of wallets and earnings are the owner's. The reason,
-    /// which says what to do, stands beside it for everybody.
-    pub fn message_for(&self, role: Role) -> Option<&str> {
+    /// What the provider said, as far as somebody may read it: words of wallets and earnings, and figures that may be
+    /// either, are the owner's. The reason, which says what to do, stands beside it for everybody.
+    pub fn message_for(&self, role: Role) -> Option<Cow<'_, str>> {
         let message = self.message.as_deref()?;
-        let lower = message.to_lowercase();
-        let is_told = [
-            "balance",
-            "wallet",
-            "commission",
-            "profit",
-            "margin",
-            "bal:",
-            "bal.",
-            "ব্যালেন্স",
-            "কমিশন",
-            "बैलेंस",
-            "कमीशन",
-        ]
-        .iter()
-        .any(|word| lower.contains(word));
-        (role == Role::Owner || !is_told).then_some(message)
+        if role == Role::Owner {
+            return Some(Cow::Borrowed(message));
+        }
+        let known: Vec<&str> = [&self.provider_reference, &self.operator_reference]
+            .into_iter()
+            .flatten()
+            .map(String::as_str)
+            .collect();
+        without_figures(message, &known).map(Cow::Owned)
     }
 
     /// What is newly told wins; what is not told stays.

@@ -112,17 +112,19 @@ async fn a_pack_that_changes_its_price_keeps_its_key_only_where_ids_last() {
 }
 
 #[tokio::test]
-async fn the_day_is_shown_to_everybody_and_what_it_earned_to_the_owner() {
+async fn the_owner_sees_the_shops_day_and_a_clerk_their_own_without_what_it_earned() {
     let demo = DemoShop::open(None).await.unwrap();
     sell(&demo, "100", None).await;
-    let as_seen_by = |role| {
-        let who = SignedIn { name: "x".to_owned(), role };
+    let as_seen_by = |name: &str, role| {
+        let who = SignedIn { name: name.to_owned(), role };
         demo.shop().overview(&who).unwrap()
     };
-    let (owners, clerks) = (as_seen_by(Role::Owner), as_seen_by(Role::Clerk));
+    let (owners, clerks) = (as_seen_by("x", Role::Owner), as_seen_by("x", Role::Clerk));
+    let sellers = as_seen_by(DEMO_OWNER, Role::Clerk);
     assert_eq!((owners.sales, owners.amount.as_str(), owners.currency.as_str()), (1, "100.00", "BDT"));
     assert_eq!(owners.commission.as_deref(), Some("3.00"));
-    assert_eq!(clerks, tillup_shop::Overview { commission: None, ..owners });
+    assert_eq!((clerks.sales, clerks.amount.as_str(), clerks.commission), (0, "0.00", None));
+    assert_eq!(sellers, tillup_shop::Overview { commission: None, ..owners });
     let nobody = SignedIn { name: "x".to_owned(), role: Role::Owner };
     assert_eq!(code(Hand::empty().shop.overview(&nobody)), "no_shop");
 }
