@@ -5,6 +5,7 @@
 
 pub mod activity;
 pub mod customer;
+pub mod drawer;
 pub mod owner;
 pub mod packs;
 pub mod sale;
@@ -51,6 +52,13 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         owner::day,
         owner::wallets,
         owner::ask_wallets,
+        drawer::drawer,
+        drawer::drawers,
+        drawer::z_reports,
+        drawer::z_report,
+        drawer::open_drawer,
+        drawer::move_cash,
+        drawer::close_drawer,
         packs::offers,
         packs::favourite,
         window::customer_display,

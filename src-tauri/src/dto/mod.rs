@@ -4,6 +4,7 @@
 //! here, where it is still known who is looking.
 
 pub mod customer;
+pub mod drawer;
 pub mod message;
 pub mod order;
 pub mod pack;
@@ -36,7 +37,7 @@ impl<'a> View<'a> {
     }
 
     /// A moment on the shop's clock.
-    fn moment(&self, at: DateTime<Utc>) -> String {
+    pub fn moment(&self, at: DateTime<Utc>) -> String {
         self.config.calendar().shown(at)
     }
 

@@ -1,5 +1,6 @@
 //! The drawer of who is signed in: amounts as they were typed, and who may see which.
 
+use chrono::{DateTime, Utc};
 use tillup_core::{
     access::{Action, Role, SignedIn},
     engine::EngineError,
@@ -49,6 +50,41 @@ impl Shop {
         };
         shifts.sort_by_key(|shift| shift.clerk != who.name);
         if shifts.is_empty() { Err(ShiftError::NoShift.into()) } else { Ok(shifts) }
+    }
+
+    /// One's own open drawer.
+    pub fn own_shift(&self, who: &SignedIn) -> Result<Option<Shift>, ShopError> {
+        self.require(who, Action::Shift)?;
+        Ok(self.ledger.open_shift_of(&who.name)?)
+    }
+
+    /// Since when one's own drawer is open: quick, for it is asked often.
+    pub fn drawer_open_since(&self, who: &SignedIn) -> Result<Option<DateTime<Utc>>, ShopError> {
+        self.require(who, Action::Shift)?;
+        Ok(self.ledger.drawer_open_since(&who.name)?)
+    }
+
+    /// The open drawers of others: to a clerk there are none.
+    pub fn others_shifts(&self, who: &SignedIn) -> Result<Vec<Shift>, ShopError> {
+        self.require(who, Action::Shift)?;
+        if who.role == Role::Clerk {
+            return Ok(Vec::new());
+        }
+        let mut shifts = self.ledger.open_shifts()?;
+        shifts.retain(|shift| shift.clerk != who.name);
+        Ok(shifts)
+    }
+
+    /// Closed shifts, the last one first, below the Z report `before`: all of them for the owner, a clerk's own.
+    pub fn z_reports(
+        &self,
+        who: &SignedIn,
+        before: Option<i64>,
+        limit: u32,
+    ) -> Result<Vec<Shift>, ShopError> {
+        self.require(who, Action::Shift)?;
+        let clerk = (who.role == Role::Clerk).then_some(who.name.as_str());
+        Ok(self.ledger.z_reports(clerk, before, limit)?)
     }
 
     /// A closed shift by the number of its Z report. To a clerk another's is as one that there is not.

@@ -1,6 +1,7 @@
 //! Drawers: opened, added to, counted and closed, each in one transaction, and shown again.
 
 mod bodies;
+mod closed;
 mod drawer;
 
 use std::collections::HashMap;
