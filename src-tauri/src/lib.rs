@@ -8,6 +8,7 @@ mod display;
 mod drawing;
 mod dto;
 mod error;
+mod exporting;
 mod identity;
 mod network;
 mod page;

@@ -23,6 +23,7 @@ use crate::{
     changes,
     dto::{View, customer::CustomerView, message::Message, sale::SaleDto},
     error::CommandError,
+    exporting::Exporting,
     network,
     page::Pages,
     selling::Selling,
@@ -36,6 +37,7 @@ pub struct Till {
     pub session: Session,
     pub pages: Pages,
     pub selling: Selling,
+    pub exporting: Exporting,
 }
 
 /// A shop and what must live as long as it.
@@ -64,6 +66,7 @@ impl Till {
             session: Session::default(),
             pages: Pages::default(),
             selling: Selling::default(),
+            exporting: Exporting::default(),
         }
     }
 

@@ -23,8 +23,18 @@ const FOR_NOBODY: &[(&str, &str)] = &[
 ];
 
 /// What a clerk must not do in the window.
-const FOR_THE_OWNER: &[&str] =
-    &["resolve", "setup_account", "setup_clerk", "report", "day", "wallets", "ask_wallets"];
+const FOR_THE_OWNER: &[&str] = &[
+    "resolve",
+    "setup_account",
+    "setup_clerk",
+    "report",
+    "day",
+    "wallets",
+    "ask_wallets",
+    "export_sales",
+    "cancel_export",
+    "show_export",
+];
 
 fn source(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().join("src-tauri").join(path)

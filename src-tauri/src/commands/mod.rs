@@ -6,6 +6,7 @@
 pub mod activity;
 pub mod customer;
 pub mod drawer;
+pub mod export;
 pub mod owner;
 pub mod packs;
 pub mod sale;
@@ -59,6 +60,9 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         drawer::open_drawer,
         drawer::move_cash,
         drawer::close_drawer,
+        export::export_sales,
+        export::cancel_export,
+        export::show_export,
         packs::offers,
         packs::favourite,
         window::customer_display,

@@ -5,6 +5,7 @@
 
 pub mod customer;
 pub mod drawer;
+pub mod export;
 pub mod message;
 pub mod order;
 pub mod pack;
