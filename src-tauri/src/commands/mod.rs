@@ -63,6 +63,7 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         export::export_sales,
         export::cancel_export,
         export::show_export,
+        sale::low_wallets,
         packs::offers,
         packs::favourite,
         window::customer_display,

@@ -16,6 +16,7 @@ use crate::{
     dto::{
         View,
         customer::NumberDto,
+        low_wallet::LowWalletDto,
         order::{OrderDto, QuoteDto},
         sale::SaleDto,
     },
@@ -67,6 +68,16 @@ pub async fn amounts(
         let operator = OperatorCode::parse(&operator).map_err(EngineError::from)?;
         let amounts = shop.amounts(&operator, service_of(&service)?)?;
         Ok(amounts.into_iter().map(|amount| amount.to_string()).collect())
+    })
+    .await
+}
+
+/// The wallets that run low, by what the ledger knows; asks nobody outside.
+#[tauri::command]
+pub async fn low_wallets(user: User, till: OfTill<'_>) -> Result<Vec<LowWalletDto>, CommandError> {
+    till.work(move |shop| {
+        let view = View::of(shop, user.0.role)?;
+        Ok(shop.low_wallets(&user.0)?.into_iter().map(|wallet| LowWalletDto::of(wallet, &view)).collect())
     })
     .await
 }

@@ -6,6 +6,7 @@
 pub mod customer;
 pub mod drawer;
 pub mod export;
+pub mod low_wallet;
 pub mod message;
 pub mod order;
 pub mod pack;

@@ -161,6 +161,7 @@ pub const WINDOW_COMMANDS: &[(&str, Needs)] = &[
     ("export_sales", Needs::Allowed(Action::Export)),
     ("cancel_export", Needs::Allowed(Action::Export)),
     ("show_export", Needs::Allowed(Action::Export)),
+    ("low_wallets", Needs::Allowed(Action::Sell)),
     ("offers", Needs::Allowed(Action::Offers)),
     ("favourite", Needs::Allowed(Action::Offers)),
     ("customer_display", Needs::Allowed(Action::Sell)),

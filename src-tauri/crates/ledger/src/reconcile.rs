@@ -152,7 +152,7 @@ fn first_sale_under_way(conn: &Connection, account: &str) -> Try<Option<Referenc
 }
 
 /// What an event posted into the wallet.
-fn posted(conn: &Connection, event: i64, account: &str, currency: Currency) -> Try<Money> {
+pub(crate) fn posted(conn: &Connection, event: i64, account: &str, currency: Currency) -> Try<Money> {
     let parts: Option<i64> = conn
         .prepare_cached(
             "SELECT amount FROM postings JOIN books ON books.id = book WHERE event = ? AND name = ? AND currency = ?",
