@@ -133,6 +133,30 @@ export const wallets = () => ask("wallets");
 /** Asks every provider for the shop's balance. @returns {Promise<import("./types.js").AskedWallet[]>} */
 export const askWallets = () => ask("ask_wallets");
 
+/** Wallets that run low, by what the program knows: nobody is asked. @returns {Promise<import("./types.js").LowWallet[]>} */
+export const lowWallets = () => ask("low_wallets");
+
+/** Since when one's own drawer is open; null where it is not. @returns {Promise<string | null>} */
+export const drawer = () => ask("drawer");
+
+/** @returns {Promise<import("./types.js").Drawers>} */
+export const drawers = () => ask("drawers");
+
+/** Further Z reports, below that number. @param {number} before @returns {Promise<import("./types.js").ZLine[]>} */
+export const zReports = (before) => ask("z_reports", { before });
+
+/** @param {number} number @returns {Promise<import("./types.js").Shift>} */
+export const zReport = (number) => ask("z_report", { number });
+
+/** @param {string} float @returns {Promise<import("./types.js").Shift>} */
+export const openDrawer = (float) => ask("open_drawer", { float });
+
+/** @param {boolean} out @param {string} amount @param {string} why @returns {Promise<import("./types.js").Shift>} */
+export const moveCash = (out, amount, why) => ask("move_cash", { out, amount, why });
+
+/** What was expected is told only by the answer. @param {string} counted @returns {Promise<import("./types.js").Shift>} */
+export const closeDrawer = (counted) => ask("close_drawer", { counted });
+
 /** @param {import("./types.js").OfferQuery} query @returns {Promise<import("./types.js").OfferList>} */
 export const offers = (query) => ask("offers", { query });
 

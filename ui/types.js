@@ -270,6 +270,51 @@
 /** @typedef {BalanceCheck & { askedAt: string }} AskedWallet */
 
 /**
+ * @typedef {object} LowWallet a wallet that runs low, by what the program knows without asking
+ * @property {string} account
+ * @property {string} provider name for people
+ * @property {string} currency
+ * @property {boolean} empty whether it is as good as empty
+ * @property {string | null} balance the owner's only
+ */
+
+/** @typedef {{ way: "in" | "out", amount: string, reason: string, at: string }} CashMovement */
+/** @typedef {{ account: string, operator: string, currency: string, sales: number, amount: string, charge: string, commission: string | null }} SoldLine commission: the owner's only */
+/** @typedef {{ reference: string, status: Status, amount: string, charge: string, currency: string }} Unresolved */
+/** @typedef {{ reference: string, status: Status, amount: string, currency: string, at: string, day: string, z: number | null }} Adjustment a sale of an earlier shift that came to its end; z: the report after which it did */
+/** @typedef {{ reference: string, status: Status, total: string, currency: string, finalAt: string | null }} SettledSince */
+
+/**
+ * @typedef {object} Shift a drawer: of an open one what is known so far (X), of a closed one what its Z report says
+ * @property {number} id
+ * @property {string} clerk
+ * @property {string} openedAt
+ * @property {string | null} closedAt
+ * @property {number | null} z number of the Z report
+ * @property {string} currency
+ * @property {string} float
+ * @property {string} cashIn
+ * @property {string} cashOut
+ * @property {CashMovement[]} movements
+ * @property {number} sales
+ * @property {string} amount
+ * @property {string} charge
+ * @property {string | null} commission the owner's only
+ * @property {Tally} reversed
+ * @property {SoldLine[]} sold
+ * @property {Unresolved[]} unresolved
+ * @property {Adjustment[]} adjustments
+ * @property {string | null} expected to who counts the drawer, only after the count
+ * @property {string | null} counted
+ * @property {string | null} difference counted less expected
+ * @property {{ entries: number, head: string }} chain where the chain of entries stood
+ * @property {SettledSince[]} settledSince of the unresolved ones of a Z report
+ */
+
+/** @typedef {{ z: number, clerk: string, openedAt: string, closedAt: string, currency: string, counted: string, difference: string, unresolved: number }} ZLine a Z report in a list */
+/** @typedef {{ own: Shift | null, others: Shift[], reports: ZLine[] }} Drawers others: the owner's only; reports: the last 50, a clerk's own */
+
+/**
  * @typedef {object} Offer a pack
  * @property {string} key names it in the whole list
  * @property {string} id

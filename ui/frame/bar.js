@@ -1,7 +1,8 @@
 // The bar: the shop, where one can go, today's figures, the network, who is at the till, how the window looks.
 import { customerDisplay } from "../backend.js";
 import { Icon } from "../components/icons.js";
-import { t } from "../i18n/index.js";
+import { later } from "../components/later.js";
+import { learn, t } from "../i18n/index.js";
 import { displayOpen } from "../state/program.js";
 import { begun, screen, shop, user } from "../state/session.js";
 import { html } from "../vendor/preact.js";
@@ -10,6 +11,8 @@ import { Nav } from "./nav.js";
 import { NetworkState } from "./network.js";
 import { People } from "./people.js";
 import { Today } from "./today.js";
+
+const DRAWER = later(async () => (await Promise.all([import("./drawer-chip.js"), learn("drawer")]))[0].DrawerChip);
 
 /** The program's sign: a coin rising out of the till's slot. */
 function Mark() {
@@ -36,6 +39,9 @@ function DisplaySwitch() {
   </button>`;
 }
 
+/** Who is at the till, and what is theirs to turn on. */
+const Own = () => html`<${DRAWER.Screen} /><${People} /><${SoundSwitch} /><${DisplaySwitch} />`;
+
 /** @returns {import("../vendor/preact.js").VNode} */
 export function Bar() {
   const isAtWork = user.value !== null && screen.value !== "setup";
@@ -47,7 +53,7 @@ export function Bar() {
     <div class="bar-end">
       ${isAtWork && screen.value !== "day" && html`<${Today} />`}
       ${shop.value !== null && html`<${NetworkState} />`}
-      ${isAtWork && html`<${People} /><${SoundSwitch} /><${DisplaySwitch} />`}
+      ${isAtWork && html`<${Own} />`}
       <${LooksMenu} />
       <${LanguageSelect} />
     </div>

@@ -11,6 +11,7 @@ import { OfflineLine } from "./network.js";
 
 const LATER = {
   activity: later(async () => (await import("../screens/activity/activity.js")).ActivityScreen),
+  drawer: later(async () => (await Promise.all([import("../screens/drawer/drawer.js"), learn("drawer"), style("screens/drawer/drawer.css")]))[0].DrawerScreen),
   setup: later(async () => (await import("../screens/setup/setup.js")).SetupScreen),
   trouble: later(async () => (await import("../screens/trouble/trouble.js")).TroubleScreen),
 };
@@ -33,6 +34,7 @@ const OWNERS = {
 const FETCHED = { ...LATER, ...OWNERS };
 
 const STRIP = later(async () => (await import("../strip/strip.js")).Strip);
+const LOW = later(async () => (await Promise.all([import("./low-wallet.js"), learn("drawer")]))[0].LowWallets);
 const CLOSING = later(async () => (await import("./closing.js")).ClosingDialog);
 
 /** Fetches what was not needed at first, before somebody asks for it; what is seen soonest comes first. */
@@ -46,6 +48,7 @@ const SCREENS = {
   counter: CounterScreen,
   offers: CounterScreen,
   activity: LATER.activity.Screen,
+  drawer: LATER.drawer.Screen,
   setup: LATER.setup.Screen,
   trouble: LATER.trouble.Screen,
   day: OWNERS.day.Screen,
@@ -74,7 +77,7 @@ export function Frame() {
   }
   return html`
     <${Bar} />
-    ${user.value !== null && html`<${OfflineLine} />`}
+    ${user.value !== null && html`<${OfflineLine} /><${LOW.Screen} />`}
     <main data-screen=${screen.value} aria-busy=${String(isBusy())}>
       <${SCREENS[screen.value]} />
     </main>

@@ -1,5 +1,6 @@
 // A program that exists only in the browser: the same questions as ui/backend.js, answered out of memory. shop.js tells what
 // the address may ask for. `window.fakeProgram` is for tests: what was asked, what is to be said, what is to go wrong.
+import * as fakeDrawer from "./drawer.js";
 import { customersLike, name as nameOne, read } from "./numbers.js";
 import { askedNow, dayOf, reportOf, walletsNow } from "./owner.js";
 import { favour, packs } from "./packs.js";
@@ -317,6 +318,53 @@ export { dayView as day };
 export const wallets = () => ownersAnswer("wallets", {}, walletsNow);
 
 export const askWallets = () => ownersAnswer("askWallets", {}, askedNow);
+
+export const lowWallets = () =>
+  answer("lowWallets", {}, () => (asked.has("low") ? [{ account: "soho-main", provider: "SohojPay", currency, empty: asked.get("low") === "empty", balance: hideFromClerk("114.2040") }] : []));
+
+const here = () => /** @type {import("../../../../ui/types.js").User} */ (user);
+/** @template T @param {T | null} found @param {string} code @returns {T} */
+function there(found, code) {
+  if (found === null) {
+    throw new BackendError(code, `simulated: ${code}`);
+  }
+  return found;
+}
+/** @param {string} text */
+function cash(text) {
+  if (!/^\d+(\.\d{1,4})?$/.test(text)) {
+    throw new BackendError("invalid_amount", `this is no amount: ${text}`);
+  }
+  return text;
+}
+
+export const drawer = () => answer("drawer", {}, () => fakeDrawer.since(user));
+export const drawers = () => answer("drawers", {}, () => fakeDrawer.told(user));
+/** @param {number} before */
+export const zReports = (before) => answer("zReports", { before }, () => fakeDrawer.earlierReports(user, before));
+/** @param {number} number */
+export const zReport = (number) => answer("zReport", { number }, () => there(fakeDrawer.report(user, number), "not_found"));
+/** @param {string} float */
+export const openDrawer = (float) =>
+  answer("openDrawer", { float }, () => {
+    if (fakeDrawer.since(user) !== null) {
+      throw new BackendError("shift_open", "your shift is open already");
+    }
+    return fakeDrawer.openOne(here(), cash(float));
+  });
+/** @param {boolean} out @param {string} amount @param {string} why */
+export const moveCash = (out, amount, why) =>
+  answer("moveCash", { out, amount, why }, () => {
+    if (hundredths(cash(amount)) === 0) {
+      throw new BackendError("invalid_amount", "the amount must be more than 0");
+    }
+    if (why.trim() === "") {
+      throw new BackendError("reason_needed", "a reason is needed");
+    }
+    return there(fakeDrawer.move(here(), out, amount, why.trim()), "no_shift");
+  });
+/** @param {string} counted */
+export const closeDrawer = (counted) => answer("closeDrawer", { counted }, () => there(fakeDrawer.closeOne(here(), cash(counted)), "no_shift"));
 
 /** With `packs-need`, one account's packs depend on the number, in India on the circle. @param {{ number: string | null, circle: string | null }} query */
 function needed({ number, circle }) {
