@@ -157,6 +157,20 @@ export const moveCash = (out, amount, why) => ask("move_cash", { out, amount, wh
 /** What was expected is told only by the answer. @param {string} counted @returns {Promise<import("./types.js").Shift>} */
 export const closeDrawer = (counted) => ask("close_drawer", { counted });
 
+/**
+ * Writes sales into a new file in the user's own folder.
+ * @param {import("./types.js").ExportQuery} query
+ * @param {(progress: import("./types.js").ExportProgress) => void} onProgress
+ * @returns {Promise<import("./types.js").Exported>}
+ */
+export const exportSales = (query, onProgress) => ask("export_sales", { query, channel: new tauri.core.Channel(onProgress) });
+
+/** Ends the export under way; nothing of it is left. @returns {Promise<void>} */
+export const cancelExport = () => ask("cancel_export");
+
+/** Opens the folder of the last export. @returns {Promise<void>} */
+export const showExport = () => ask("show_export");
+
 /** @param {import("./types.js").OfferQuery} query @returns {Promise<import("./types.js").OfferList>} */
 export const offers = (query) => ask("offers", { query });
 

@@ -314,6 +314,10 @@
 /** @typedef {{ z: number, clerk: string, openedAt: string, closedAt: string, currency: string, counted: string, difference: string, unresolved: number }} ZLine a Z report in a list */
 /** @typedef {{ own: Shift | null, others: Shift[], reports: ZLine[] }} Drawers others: the owner's only; reports: the last 50, a clerk's own */
 
+/** @typedef {{ from: string, to: string, status: Status | null, clerk: string | null, format: "csv" | "xlsx" }} ExportQuery */
+/** @typedef {{ rows: number, of: number | null }} ExportProgress */
+/** @typedef {{ file: string, folder: string, rows: number }} Exported a file that was written, by its name, and where */
+
 /**
  * @typedef {object} Offer a pack
  * @property {string} key names it in the whole list

@@ -6,6 +6,7 @@ import { learn, spoken } from "../i18n/index.js";
 import { begun, screen, trouble, user } from "../state/session.js";
 import { html } from "../vendor/preact.js";
 import { Bar } from "./bar.js";
+import { ExportNotice } from "./exports.js";
 import { FaultNotice } from "./fault.js";
 import { OfflineLine } from "./network.js";
 
@@ -82,6 +83,7 @@ export function Frame() {
       <${SCREENS[screen.value]} />
     </main>
     ${(user.value !== null || isOpening()) && screen.value !== "setup" && html`<div class="strip-room"><${STRIP.Screen} /></div>`}
+    <${ExportNotice} />
     <${CLOSING.Screen} />
     <${FaultNotice} />
   `;

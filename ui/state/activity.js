@@ -69,7 +69,7 @@ export function before(day, days) {
 }
 
 /** @returns {{ from: string | null, to: string | null }} null stands for today; no matter where every day is meant */
-function span() {
+export function span() {
   const day = today.value;
   switch (period.value) {
     case "yesterday":

@@ -131,6 +131,8 @@ export const SCENES = [
   { name: "drawer-error", scene: "scene=counter&fail=drawers:ledger", way: (page) => press(page, "[Control+d]", 300) },
   { name: "low-wallet", scene: "scene=counter&fresh&low" },
   { name: "low-wallet-owner", scene: "scene=counter&role=owner&fresh&low=empty" },
+  { name: "export-running", scene: "scene=counter&role=owner&export-slow", way: async (page) => (await press(page, "[F10]", 400), await part(page, "export-xlsx").click(), page.waitForTimeout(300)) },
+  { name: "export-done", scene: "scene=counter&role=owner", way: async (page) => (await press(page, "[F3]", 400), await part(page, "export-csv").click(), part(page, "export-file").waitFor()) },
   {
     name: "closing",
     scene: "scene=counter",

@@ -18,6 +18,8 @@ export const FAMILIES = {
   "display-${}": STATUSES,
   "error-${}": [...ERRORS, ...OWN_ERRORS],
   "evidence-${}": EVIDENCE,
+  "export-${}": ["csv", "xlsx"],
+  "export-as-${}": ["csv", "xlsx"],
   "operator-${}": ["gp", "rb", "at", "bl", "tt", "sk"],
   "problem-${}": PROBLEMS.filter((code) => code !== "empty"),
   "reason-${}": REASONS,

@@ -2,6 +2,7 @@
 import { Icon } from "../../components/icons.js";
 import { Key } from "../../components/key.js";
 import { stateOf, stateWord } from "../../components/status.js";
+import { ActivityExport } from "../../frame/exports.js";
 import { t } from "../../i18n/index.js";
 import { choosePeriod, clerk, from, narrow, period, search, text, to, today, which } from "../../state/activity.js";
 import { begun } from "../../state/session.js";
@@ -108,5 +109,6 @@ export function Filters() {
     <${Periods} />
     <${Clerks} />
     <${States} />
+    <${ActivityExport} />
   </div>`;
 }

@@ -1,5 +1,6 @@
 // Reports: any days, by what one likes; a chart to look at and the table with the exact figures beside it.
 import { count, figures, longDay, money, shortDay } from "../../format.js";
+import { ReportExport } from "../../frame/exports.js";
 import { locale, t } from "../../i18n/index.js";
 import { useKeys } from "../../keys.js";
 import { ask, by, choose, failure, follow, from, GROUPS, load, loading, period, PERIODS, reports, shown, shownBy, to, today } from "../../state/reports.js";
@@ -73,6 +74,7 @@ function Head() {
       </select>
     </label>
     ${(reports.value?.length ?? 0) > 1 && reports.value?.map(({ currency }) => html`<button type="button" class="chip" data-testid="report-currency" data-currency=${currency} aria-pressed=${String(currency === shown.value?.currency)} onClick=${() => choose(currency)}>${currency}</button>`)}
+    <${ReportExport} />
   </header>`;
 }
 

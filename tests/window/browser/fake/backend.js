@@ -1,6 +1,7 @@
 // A program that exists only in the browser: the same questions as ui/backend.js, answered out of memory. shop.js tells what
 // the address may ask for. `window.fakeProgram` is for tests: what was asked, what is to be said, what is to go wrong.
 import * as fakeDrawer from "./drawer.js";
+import * as fakeExport from "./export.js";
 import { customersLike, name as nameOne, read } from "./numbers.js";
 import { askedNow, dayOf, reportOf, walletsNow } from "./owner.js";
 import { favour, packs } from "./packs.js";
@@ -365,6 +366,14 @@ export const moveCash = (out, amount, why) =>
   });
 /** @param {string} counted */
 export const closeDrawer = (counted) => answer("closeDrawer", { counted }, () => there(fakeDrawer.closeOne(here(), cash(counted)), "no_shift"));
+
+/** @param {import("../../../../ui/types.js").ExportQuery} query @param {(progress: import("../../../../ui/types.js").ExportProgress) => void} onProgress */
+export const exportSales = async (query, onProgress) => {
+  await ownersAnswer("exportSales", { query }, () => undefined);
+  return there(await fakeExport.write(query, onProgress), "called_off");
+};
+export const cancelExport = () => ownersAnswer("cancelExport", {}, fakeExport.callOff);
+export const showExport = () => ownersAnswer("showExport", {}, () => undefined);
 
 /** With `packs-need`, one account's packs depend on the number, in India on the circle. @param {{ number: string | null, circle: string | null }} query */
 function needed({ number, circle }) {
