@@ -10,6 +10,8 @@
     dead_code
 )]
 
+#[path = "../window/processes.rs"]
+mod processes;
 #[path = "../window/session.rs"]
 mod session;
 

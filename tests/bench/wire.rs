@@ -13,6 +13,8 @@
 
 #[path = "../window/hands.rs"]
 mod hands;
+#[path = "../window/processes.rs"]
+mod processes;
 #[path = "../window/session.rs"]
 mod session;
 #[path = "../window/till.rs"]

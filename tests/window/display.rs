@@ -61,5 +61,5 @@ async fn the_customer_sees_the_number_the_amount_and_the_state_and_nothing_else(
     session.click(&named("display")).await;
     session.wait("[data-testid=\"display\"][aria-pressed=\"false\"]").await;
     session.close().await;
-    until("everything ends", || crate::till::process_of(&till.data()).is_none()).await;
+    until("everything ends", || crate::processes::process_of(&till.data()).is_none()).await;
 }

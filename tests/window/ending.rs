@@ -8,9 +8,10 @@ use tillup_tests::PIN;
 
 use crate::{
     hands::Hands,
+    processes::{is_running, page_process, process_of},
     screen::Screen,
     session::{named, program},
-    till::{CLERK, Till, is_running, process_of, until},
+    till::{CLERK, Till, until},
 };
 
 fn signal(name: &str, pid: u32) {
@@ -102,8 +103,12 @@ struct Window(Child);
 
 impl Window {
     fn of(till: &Till) -> Self {
+        Self::start(&["--data-dir", till.data().to_str().unwrap()])
+    }
+
+    fn start(args: &[&str]) -> Self {
         let mut command = Command::new(program("tillup"));
-        command.arg("--data-dir").arg(till.data()).stdout(Stdio::null()).stderr(Stdio::null());
+        command.args(args).stdout(Stdio::null()).stderr(Stdio::null());
         Self(command.spawn().unwrap())
     }
 }
@@ -153,4 +158,17 @@ async fn a_reload_loses_no_sale() {
     Hands::on(&session).sign_in(CLERK, PIN).await;
     session.close().await;
     assert_eq!(till.account().submissions(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "needs a display: make test-window"]
+async fn a_page_whose_process_dies_is_loaded_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let window = Window::start(&["--demo", "--data-dir", folder.path().to_str().unwrap()]);
+    // The demo's shop is opened when the page asks for it.
+    until("the page is there", || folder.path().join("ledger.sqlite3").is_file()).await;
+    let first = page_process(window.0.id()).unwrap();
+    signal("-9", first);
+    until("another one draws the page", || page_process(window.0.id()).is_some_and(|now| now != first)).await;
+    assert!(is_running(window.0.id()));
 }

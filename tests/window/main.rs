@@ -18,6 +18,7 @@ mod hands;
 mod lock;
 mod page;
 mod pictures;
+mod processes;
 mod screen;
 mod selling;
 mod session;

@@ -5,13 +5,20 @@ use std::{
     net::TcpListener,
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
+    thread,
     time::{Duration, Instant},
 };
 
-use fantoccini::{Client, ClientBuilder, Locator, elements::Element, error::CmdError};
+use fantoccini::{
+    Client, ClientBuilder, Locator,
+    elements::Element,
+    error::{CmdError, ErrorStatus},
+};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use tokio::time::timeout;
+
+use crate::processes::process_of;
 
 /// Long enough for a machine that is building something else at the same time.
 pub const PATIENCE: Duration = Duration::from_secs(30);
@@ -63,12 +70,55 @@ pub fn program(name: &str) -> PathBuf {
     program
 }
 
+/// Whether the driver has no page any more.
+fn is_lost(error: &CmdError) -> bool {
+    matches!(error, CmdError::Standard(told) if told.error == ErrorStatus::InvalidSessionId)
+}
+
+/// Ends the windows on the folder that is among these arguments.
+fn end_all_of(args: &[&str]) {
+    for folder in args {
+        while let Some(pid) = process_of(Path::new(folder)) {
+            let _ = Command::new("kill").args(["-9", &pid.to_string()]).status();
+            thread::sleep(LOOK);
+        }
+    }
+}
+
 impl Session {
-    /// The counter, with these arguments.
+    /// The counter, with these arguments, once it shows something.
+    ///
+    /// A driven page of WebKitGTK 2.50 dies now and then, in the library, while it loads; the counter loads it again, but its
+    /// driver is gone then. Such a window is opened once more.
     pub async fn open(args: &[&str], look: Look) -> Self {
-        let session = Self::of_program(&program("tillup"), args, look).await;
-        session.client.set_window_size(1366, 768).await.unwrap();
-        session
+        for _ in 0..2 {
+            let session = Self::of_program(&program("tillup"), args, look).await;
+            if session.shows_something().await {
+                return session;
+            }
+            eprintln!("the web view's process died while its first page loaded");
+            drop(session);
+            end_all_of(args);
+        }
+        panic!("the web view dies at each start");
+    }
+
+    /// Waits for the first screen; false where the driver lost its page before.
+    async fn shows_something(&self) -> bool {
+        let began = Instant::now();
+        let mut found = self.client.set_window_size(1366, 768).await;
+        while began.elapsed() < PATIENCE {
+            match found {
+                Err(error) if is_lost(&error) => return false,
+                _ => tokio::time::sleep(LOOK).await,
+            }
+            found = self.client.find(Locator::Css("main[aria-busy=\"false\"]")).await.map(drop);
+            if found.is_ok() {
+                return true;
+            }
+        }
+        self.screenshot("nothing").await;
+        panic!("the window shows nothing (see artifacts/nothing.png)");
     }
 
     /// Any program with a web view.

@@ -2,7 +2,7 @@
 
 use std::{
     fs,
-    path::{Path, PathBuf},
+    path::PathBuf,
     process::{Command, Output},
     time::{Duration, Instant},
 };
@@ -99,26 +99,6 @@ impl Till {
         command.arg("--data-dir").arg(self.data()).args(args).env("TILLUP_PIN", PIN);
         tokio::task::block_in_place(|| command.output().unwrap())
     }
-}
-
-/// The running window of this folder.
-pub fn process_of(data: &Path) -> Option<u32> {
-    processes().find(|pid| {
-        let line = fs::read(format!("/proc/{pid}/cmdline")).unwrap_or_default();
-        let mut words = line.split(|byte| *byte == 0);
-        let is_ours = words.next().is_some_and(|name| name.ends_with(b"/tillup"));
-        is_ours && words.any(|word| word == data.as_os_str().as_encoded_bytes()) && is_running(*pid)
-    })
-}
-
-fn processes() -> impl Iterator<Item = u32> {
-    fs::read_dir("/proc").unwrap().filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok())
-}
-
-/// Whether it runs; what has ended and was not yet looked after does not.
-pub fn is_running(pid: u32) -> bool {
-    let stat = fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
-    stat.rsplit(')').next().is_some_and(|rest| !rest.trim().is_empty() && !rest.trim().starts_with('Z'))
 }
 
 /// Waits until this holds.
