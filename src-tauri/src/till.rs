@@ -1,5 +1,7 @@
 //! The till behind the window: the shop, who is at it, and what is under way.
 
+mod restoring;
+
 use std::{sync::Arc, time::Duration};
 
 use secrecy::SecretString;
@@ -29,6 +31,8 @@ use crate::{
     selling::Selling,
     session::{Moment, Seat, Session},
 };
+
+pub use restoring::Asked;
 
 /// Everything that the window's commands work on.
 pub struct Till {
@@ -116,8 +120,11 @@ impl Till {
             self.session.begin(owner, Moment::now());
         }
         let followed = Arc::clone(&shop);
+        let backed_up = Arc::clone(&shop);
+        let till = Arc::clone(self);
         let work = vec![
             tokio::spawn(async move { followed.keep_settling().await }),
+            tokio::spawn(backed_up.keep_backing_up(move || till.pages.tell(Message::Backups))),
             tokio::spawn(changes::keep_telling(Arc::clone(self), Arc::clone(&shop))),
             tokio::spawn(network::keep_asking(Arc::clone(self), Arc::clone(&shop))),
         ];
@@ -171,7 +178,7 @@ impl Till {
 
     /// Signs in, in place of whoever was there.
     pub async fn unlock(self: &Arc<Self>, name: String, pin: SecretString) -> Result<(), CommandError> {
-        let who = self.work(move |shop| Ok(shop.sign_in(Some(&name), Some(&pin))?)).await?;
+        let who = self.work(move |shop| Ok(shop.begin_sitting(&name, &pin)?)).await?;
         self.session.begin(who, Moment::now());
         Ok(())
     }

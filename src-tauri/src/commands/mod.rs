@@ -4,14 +4,19 @@
 //! share; a command that is not in it is refused. One that takes a [`User`](crate::till::User) learns who that is.
 
 pub mod activity;
+pub mod backup;
+pub mod audit;
 pub mod customer;
 pub mod drawer;
 pub mod export;
 pub mod owner;
 pub mod packs;
+pub mod people;
 pub mod sale;
 pub mod session;
+pub mod settings;
 pub mod setup;
+pub mod shop;
 pub mod window;
 
 use std::sync::Arc;
@@ -53,6 +58,16 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         owner::day,
         owner::wallets,
         owner::ask_wallets,
+        settings::accounts,
+        settings::change_account,
+        settings::replace_keys,
+        settings::test_account,
+        settings::commission_rates,
+        settings::preview_rates,
+        settings::save_rates,
+        settings::routing,
+        settings::save_routing,
+        settings::explain_routing,
         drawer::drawer,
         drawer::drawers,
         drawer::z_reports,
@@ -64,6 +79,24 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         export::cancel_export,
         export::show_export,
         sale::low_wallets,
+        shop::shop_settings,
+        shop::save_shop,
+        shop::save_limits,
+        shop::save_prefixes,
+        people::people,
+        people::add_user,
+        people::set_user_pin,
+        people::set_user_role,
+        people::set_user_enabled,
+        people::unlock_user,
+        audit::audit,
+        audit::check_ledger,
+        backup::backups,
+        backup::save_backup_plan,
+        backup::back_up_now,
+        backup::found_backups,
+        backup::look_at_backup,
+        backup::restore_backup,
         packs::offers,
         packs::favourite,
         window::customer_display,

@@ -44,6 +44,8 @@ pub enum Message {
     CustomerDisplay { open: bool },
     /// Nobody touched the till for too long.
     Locked,
+    /// A daily backup was tried.
+    Backups,
 }
 
 #[cfg(test)]

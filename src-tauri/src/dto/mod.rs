@@ -3,6 +3,8 @@
 //! Amounts are exact decimals as text: JavaScript's numbers would round them. What only the owner may see is left out
 //! here, where it is still known who is looking.
 
+pub mod audit;
+pub mod backup;
 pub mod customer;
 pub mod drawer;
 pub mod export;
@@ -10,8 +12,10 @@ pub mod low_wallet;
 pub mod message;
 pub mod order;
 pub mod pack;
+pub mod people;
 pub mod report;
 pub mod sale;
+pub mod settings;
 pub mod setup;
 pub mod shop;
 #[cfg(test)]

@@ -170,16 +170,32 @@ pub enum Command {
     /// Check the ledger: SQLite's integrity, foreign keys, postings, the hash chain
     #[command(after_help = "Example:\n  tillupctl --user owner verify")]
     Verify,
-    /// A consistent copy of the ledger, while selling goes on (owner only)
-    #[command(after_help = "Example:\n  tillupctl --user owner backup /media/usb/tillup.backup")]
+    /// Who did what, the latest first (owner only)
+    #[command(after_help = "Examples:\n  \
+        tillupctl --user owner audit --from 2026-11-21 --to 2026-11-21\n  \
+        tillupctl --user owner audit --of clerk1 --kind people --limit 20")]
+    Audit(AuditArgs),
+    /// A consistent copy of the ledger, while selling goes on, read back before it counts (owner only)
+    #[command(after_help = "Without a file it goes into the folder that is chosen in the window's settings.\n\n\
+        An encrypted one is in the age format: `age -d` opens it, too. Its passphrase is taken from the variable\n\
+        TILLUP_PASSPHRASE, or from the second line of standard input with --pin-stdin.\n\n\
+        Examples:\n  \
+        tillupctl --user owner backup /media/usb/tillup.backup\n  \
+        printf '%s\\n' \"$PIN\" \"$PASSPHRASE\" | tillupctl --user owner --pin-stdin backup /media/usb/tillup.age --encrypt")]
     Backup {
         /// Where to
-        file: PathBuf,
+        file: Option<PathBuf>,
+        /// Seal it with a passphrase
+        #[arg(long, requires = "file")]
+        encrypt: bool,
     },
-    /// Put a copy in the ledger's place (owner only; free where there is no shop yet)
-    #[command(after_help = "Example:\n  tillupctl --user owner restore /media/usb/tillup.backup")]
+    /// Put a backup in the ledger's place (owner only; free where there is no shop yet)
+    #[command(after_help = "Whether it is encrypted is seen by itself; then its passphrase is taken from the variable\n\
+        TILLUP_PASSPHRASE, or from the second line of standard input with --pin-stdin. Where the ledger is damaged,\n\
+        the PIN is that of an owner whom the backup knows.\n\n\
+        Example:\n  tillupctl --user owner restore /media/usb/tillup.backup")]
     Restore {
-        /// The copy
+        /// The backup
         file: PathBuf,
         /// Also over a ledger that has later entries
         #[arg(long)]
@@ -328,6 +344,36 @@ pub struct SalesArgs {
     pub limit: u32,
 }
 
+#[derive(Debug, Args)]
+pub struct AuditArgs {
+    /// First day
+    #[arg(long, value_name = "DATE")]
+    pub from: Option<NaiveDate>,
+    /// Last day
+    #[arg(long, value_name = "DATE")]
+    pub to: Option<NaiveDate>,
+    /// What this user did, and what was done about them as a user
+    #[arg(long = "of", value_name = "NAME")]
+    pub user_named: Option<String>,
+    /// Only such entries
+    #[arg(long)]
+    pub kind: Option<Group>,
+    /// At most so many
+    #[arg(long, default_value_t = 100)]
+    pub limit: u32,
+}
+
+/// Entries that belong together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Group {
+    People,
+    Settings,
+    Wallets,
+    Drawers,
+    Sales,
+    Copies,
+}
+
 #[derive(Debug, Subcommand)]
 pub enum Export {
     /// Sales that were recorded on these business days, in the order of time
@@ -397,6 +443,14 @@ pub enum ResolveAs {
 pub enum By {
     Account,
     Operator,
+    Service,
     Clerk,
+    /// By operator and title; what was sold without a pack has no key
+    Pack,
+    /// Hour of the day, by the shop's clock
+    Hour,
     Day,
+    /// From Sunday on
+    Week,
+    Month,
 }

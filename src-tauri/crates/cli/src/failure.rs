@@ -20,9 +20,6 @@ pub enum Failure {
         /// What the system said.
         error: std::io::Error,
     },
-    /// A copy was refused; nothing was changed.
-    #[error("{0}")]
-    Copy(#[from] tillup_ledger::CopyError),
     /// The ledger is not whole; what is wrong was printed.
     #[error("the ledger is not whole")]
     NotWhole,
@@ -53,7 +50,6 @@ impl Failure {
             }
             Self::Usage(_) => ("usage", 2),
             Self::File { .. } => ("file", 2),
-            Self::Copy(_) => ("copy_refused", 2),
             Self::NotWhole => ("not_whole", 1),
             Self::Output(_) => ("output", 1),
         }

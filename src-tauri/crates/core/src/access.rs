@@ -47,11 +47,12 @@ pub enum Action {
     Verify,
     Backup,
     Restore,
+    Audit,
 }
 
 impl Action {
     /// All actions.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Provision,
         Self::Balance,
         Self::Operators,
@@ -72,6 +73,7 @@ impl Action {
         Self::Verify,
         Self::Backup,
         Self::Restore,
+        Self::Audit,
     ];
 }
 
@@ -97,7 +99,8 @@ pub fn allows(role: Role, action: Action) -> bool {
         | Action::Report
         | Action::Export
         | Action::Backup
-        | Action::Restore => role == Role::Owner,
+        | Action::Restore
+        | Action::Audit => role == Role::Owner,
     }
 }
 
@@ -151,6 +154,16 @@ pub const WINDOW_COMMANDS: &[(&str, Needs)] = &[
     ("day", Needs::Allowed(Action::Report)),
     ("wallets", Needs::Allowed(Action::Reconcile)),
     ("ask_wallets", Needs::Allowed(Action::Balance)),
+    ("accounts", Needs::Allowed(Action::Provision)),
+    ("change_account", Needs::Allowed(Action::Provision)),
+    ("replace_keys", Needs::Allowed(Action::Provision)),
+    ("test_account", Needs::Allowed(Action::Balance)),
+    ("commission_rates", Needs::Allowed(Action::Provision)),
+    ("preview_rates", Needs::Allowed(Action::Provision)),
+    ("save_rates", Needs::Allowed(Action::Provision)),
+    ("routing", Needs::Allowed(Action::Provision)),
+    ("save_routing", Needs::Allowed(Action::Provision)),
+    ("explain_routing", Needs::Allowed(Action::Provision)),
     ("drawer", Needs::Allowed(Action::Shift)),
     ("drawers", Needs::Allowed(Action::Shift)),
     ("z_reports", Needs::Allowed(Action::Shift)),
@@ -162,6 +175,25 @@ pub const WINDOW_COMMANDS: &[(&str, Needs)] = &[
     ("cancel_export", Needs::Allowed(Action::Export)),
     ("show_export", Needs::Allowed(Action::Export)),
     ("low_wallets", Needs::Allowed(Action::Sell)),
+    ("shop_settings", Needs::Allowed(Action::Provision)),
+    ("save_shop", Needs::Allowed(Action::Provision)),
+    ("save_limits", Needs::Allowed(Action::Provision)),
+    ("save_prefixes", Needs::Allowed(Action::Provision)),
+    ("people", Needs::Allowed(Action::Provision)),
+    ("add_user", Needs::Allowed(Action::Provision)),
+    ("set_user_pin", Needs::Allowed(Action::Provision)),
+    ("set_user_role", Needs::Allowed(Action::Provision)),
+    ("set_user_enabled", Needs::Allowed(Action::Provision)),
+    ("unlock_user", Needs::Allowed(Action::Provision)),
+    ("audit", Needs::Allowed(Action::Audit)),
+    ("check_ledger", Needs::Allowed(Action::Audit)),
+    ("backups", Needs::Allowed(Action::Backup)),
+    ("save_backup_plan", Needs::Allowed(Action::Backup)),
+    ("back_up_now", Needs::Allowed(Action::Backup)),
+    // Refused unless no shop is set up, its ledger is damaged, or its owner is there; bringing one back takes the PIN.
+    ("found_backups", Needs::Nobody),
+    ("look_at_backup", Needs::Nobody),
+    ("restore_backup", Needs::Nobody),
     ("offers", Needs::Allowed(Action::Offers)),
     ("favourite", Needs::Allowed(Action::Offers)),
     ("customer_display", Needs::Allowed(Action::Sell)),

@@ -11,6 +11,7 @@ use rusqlite::{
 use tillup_core::ledger::LedgerError;
 
 use crate::{
+    backups::NO_LOSS,
     chain::head,
     connection::{SqliteLedger, open_reader},
     failure::{Failure, Try, damaged},
@@ -86,27 +87,42 @@ impl SqliteLedger {
     /// [`CopyError::NotOurs`] and [`CopyError::WouldLose`] where something else or another ledger lies at `to`; nothing
     /// there is changed on any error.
     pub fn backup(&self, to: &Path) -> Result<(), CopyError> {
+        self.refuse_to_copy_over(to, to)?;
+        let part = beside(to, "part");
+        self.copy_to(&part, &mut |_, _| {})?;
+        put_in_place(&part, to)
+    }
+
+    /// Refuses to put a copy of this ledger in the place of `to`, whose contents are those of `held`: the same file, or what
+    /// was unsealed from it.
+    ///
+    /// # Errors
+    /// [`CopyError::Itself`], [`CopyError::NotOurs`], [`CopyError::WouldLose`].
+    pub fn refuse_to_copy_over(&self, to: &Path, held: &Path) -> Result<(), CopyError> {
         let itself = fs::canonicalize(self.path()).ok();
         if itself.is_some() && fs::canonicalize(to).ok() == itself {
             return Err(CopyError::Itself(to.to_owned()));
         }
-        let mut from = open_reader(self.path())?;
-        if to.exists() {
-            refuse_loss(&from, to)?;
-        }
-        let part = beside(to, "part");
-        remove_if_there(&part)?;
-        copy_into(&mut from, &part)?;
-        fs::rename(&part, to).map_err(at(to))?;
-        for log in ["-wal", "-shm"] {
-            remove_if_there(&with_ending(to, log))?;
-        }
-        Ok(())
+        if held.exists() { refuse_loss(&open_reader(self.path())?, held) } else { Ok(()) }
+    }
+
+    /// Writes the ledger as it is now into a new file, while selling goes on; `watch` is told how many pages of how many are
+    /// copied. What lay there is gone.
+    ///
+    /// # Errors
+    /// [`CopyError::File`] and [`CopyError::Ledger`] where the disk refuses; then the file is not whole.
+    pub fn copy_to(&self, to: &Path, watch: &mut dyn FnMut(u64, u64)) -> Result<(), CopyError> {
+        remove_with_logs(to)?;
+        copy_into(&mut open_reader(self.path())?, to, watch)
     }
 }
 
 /// Writes all of a ledger into a new file and waits until the disk has it.
-pub(crate) fn copy_into(from: &mut Connection, to: &Path) -> Result<(), CopyError> {
+pub(crate) fn copy_into(
+    from: &mut Connection,
+    to: &Path,
+    watch: &mut dyn FnMut(u64, u64),
+) -> Result<(), CopyError> {
     // The open transaction holds one state of the ledger for the whole copy, so that sales do not make it start over.
     let snapshot = from.transaction()?;
     snapshot.query_row("SELECT count(*) FROM chain_head", [], |_| Ok(()))?;
@@ -114,16 +130,53 @@ pub(crate) fn copy_into(from: &mut Connection, to: &Path) -> Result<(), CopyErro
         let mut copy = Connection::open(to)?;
         {
             let backup = Backup::new(&snapshot, &mut copy)?;
-            while backup.step(PAGES)? != StepResult::Done {}
+            while backup.step(PAGES)? != StepResult::Done {
+                let pages = backup.progress();
+                let count = |pages: i32| u64::try_from(pages).unwrap_or_default();
+                watch(count(pages.pagecount - pages.remaining), count(pages.pagecount));
+            }
         }
         // One file, without a log beside it, until it is opened as a ledger.
         copy.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
         copy.close().map_err(|(_, error)| error)?;
     }
-    fs::File::options().write(true).open(to).and_then(|file| file.sync_all()).map_err(at(to))
+    wait_for_disk(to)
 }
 
-/// Refuses to put `copy` in the place of what is no ledger, or of one with entries that the copy does not have.
+/// Waits until the disk has a file.
+pub(crate) fn wait_for_disk(file: &Path) -> Result<(), CopyError> {
+    fs::File::options().write(true).open(file).and_then(|file| file.sync_all()).map_err(at(file))
+}
+
+/// Gives a whole file its name, in the place of what has that name, and waits until the disk knows of it. At every moment
+/// the one or the other file has the name.
+///
+/// # Errors
+/// [`CopyError::File`]; then the old file is as it was.
+pub fn put_in_place(part: &Path, to: &Path) -> Result<(), CopyError> {
+    // A log that was left beside the old file must never be taken for the new one's.
+    remove_logs(to)?;
+    fs::rename(part, to).map_err(at(to))?;
+    remember_names(to);
+    Ok(())
+}
+
+/// Waits until the disk knows the names in the folder of a file, where the system can be told to.
+pub(crate) fn remember_names(of: &Path) {
+    #[cfg(unix)]
+    {
+        let folder = of.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        if let Err(error) = fs::File::open(folder).and_then(|folder| folder.sync_all()) {
+            // Some file systems cannot; the names are then written when they are.
+            tracing::debug!(%error, folder = %folder.display(), "the folder could not be synced");
+        }
+    }
+    #[cfg(not(unix))]
+    let _ = of;
+}
+
+/// Refuses to put `copy` in the place of what is no ledger, or of one with entries that the copy does not have. Entries that
+/// move nothing and set nothing are no loss.
 pub(crate) fn refuse_loss(copy: &Connection, target: &Path) -> Result<(), CopyError> {
     if !is_ledger(target) {
         return Err(CopyError::NotOurs(target.to_owned()));
@@ -131,7 +184,12 @@ pub(crate) fn refuse_loss(copy: &Connection, target: &Path) -> Result<(), CopyEr
     let in_place = open_untouched(target)?;
     let (entries, _) = head(&in_place)?;
     let common = common_entries(copy, &in_place)?;
-    if entries > common {
+    let lost: i64 = in_place.query_row(
+        &format!("SELECT count(*) FROM events WHERE seq > ? AND NOT {NO_LOSS}"),
+        [common],
+        |row| row.get(0),
+    )?;
+    if lost > 0 {
         return Err(CopyError::WouldLose { in_place: entries, common });
     }
     Ok(())
@@ -193,6 +251,16 @@ pub(crate) fn with_ending(file: &Path, ending: &str) -> PathBuf {
     let mut name = file.as_os_str().to_owned();
     name.push(ending);
     PathBuf::from(name)
+}
+
+/// Removes a file and what SQLite may have left beside it when a program was killed.
+pub(crate) fn remove_with_logs(file: &Path) -> Result<(), CopyError> {
+    remove_logs(file)?;
+    remove_if_there(file)
+}
+
+fn remove_logs(file: &Path) -> Result<(), CopyError> {
+    ["-wal", "-shm", "-journal"].into_iter().try_for_each(|log| remove_if_there(&with_ending(file, log)))
 }
 
 pub(crate) fn remove_if_there(file: &Path) -> Result<(), CopyError> {

@@ -5,7 +5,9 @@
 //! describes the tables.
 
 mod attempts;
+mod audit;
 mod backup;
+mod backups;
 mod bodies;
 mod books;
 mod chain;
@@ -17,10 +19,12 @@ mod customers;
 mod elsewhere;
 mod exports;
 mod failure;
+mod groups;
 mod habits;
 mod identity;
 mod ledger;
 mod lists;
+mod look;
 mod lookups;
 mod low_wallets;
 mod migrations;
@@ -33,19 +37,23 @@ mod search;
 mod sessions;
 mod settings;
 mod shifts;
+mod sold_alike;
 #[doc(hidden)]
 pub mod synthetic;
 mod users;
 mod verify;
 mod wallets;
 
-pub use backup::CopyError;
+pub use audit::{AuditEntry, AuditFilter, AuditGroup, AuditPlace, Deed};
+pub use backup::{CopyError, put_in_place};
+pub use backups::{BackupMade, BackupPlan, BackupTry};
 pub use connection::SqliteLedger;
 pub use customers::RecentCustomer;
+pub use look::{Look, entries_lost, head_of_copy, look_at, user_in_copy};
 pub use low_wallets::WalletUse;
 pub use reconcile::Reconciliation;
-pub use restore::restore_from;
+pub use restore::{RestoreNote, Restoring, restore_from};
 pub use search::SalesFilter;
 pub use settings::{NewUser, Settings};
 pub use users::{PinGate, User};
-pub use verify::VerifyReport;
+pub use verify::{Break, ChainBreak, VerifyReport};

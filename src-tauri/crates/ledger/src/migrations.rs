@@ -19,6 +19,9 @@ const MIGRATIONS: &[Migration] = &[
     Migration { version: 1, name: "ledger", sql: include_str!("../migrations/0001_ledger.sql") },
     Migration { version: 2, name: "customers", sql: include_str!("../migrations/0002_customers.sql") },
     Migration { version: 3, name: "shifts", sql: include_str!("../migrations/0003_shifts.sql") },
+    Migration { version: 5, name: "audit", sql: include_str!("../migrations/0005_audit.sql") },
+    Migration { version: 6, name: "backups", sql: include_str!("../migrations/0006_backups.sql") },
+    Migration { version: 8, name: "groups", sql: include_str!("../migrations/0008_groups.sql") },
 ];
 
 /// The newest version this program knows.

@@ -7,7 +7,7 @@ use rusqlite::{Connection, Row, params};
 use tillup_core::{access::Role, ledger::LedgerError, pin};
 
 use crate::{
-    bodies::UserChanged,
+    bodies::{SignInFailed, UserChanged, UserWas},
     chain::{Entry, append},
     codec::{from_word, millis, moment, moment_opt},
     connection::SqliteLedger,
@@ -67,7 +67,7 @@ fn user(row: &Row<'_>) -> Try<User> {
     })
 }
 
-fn find(conn: &Connection, name: &str) -> Try<Option<User>> {
+pub(crate) fn find(conn: &Connection, name: &str) -> Try<Option<User>> {
     let mut statement = conn.prepare_cached(&format!("SELECT {USER} FROM users WHERE name = ?"))?;
     let mut rows = statement.query([name])?;
     rows.next()?.map(user).transpose()
@@ -102,9 +102,38 @@ pub(crate) fn save(
             params![role.code(), pin_hash, name],
         )?,
     };
-    let body = UserChanged { enabled: true, role: role.code() };
-    append(tx, &Entry { at, kind, subject: name, actor: Some(actor) }, &body)?;
+    // A new PIN switches on whom it is for; a new role leaves that as it was.
+    let enabled = pin_hash.is_some() || known.as_ref().is_none_or(|known| known.enabled);
+    let entry = Entry { at, kind, subject: name, actor: Some(actor) };
+    note(tx, &entry, known.as_ref(), role, enabled)
+}
+
+/// Writes down what a user is now, and what they were, where that differs.
+fn note(tx: &Connection, entry: &Entry<'_>, known: Option<&User>, role: Role, enabled: bool) -> Try<()> {
+    let was = known.map(|known| UserWas { enabled: known.enabled, role: known.role.code() });
+    let is = UserWas { enabled, role: role.code() };
+    let body = UserChanged { before: was.filter(|was| *was != is), enabled, role: role.code() };
+    append(tx, entry, &body)?;
     Ok(())
+}
+
+/// Does `work` unless it would leave a shop that has an owner who can sign in without one.
+pub(crate) fn keeping_an_owner<T>(tx: &Connection, work: impl FnOnce() -> Try<T>) -> Try<T> {
+    // One who is locked out is not there to open anybody: a shop must not depend on them alone.
+    let owners = || -> Try<(i64, i64)> {
+        Ok(tx
+            .prepare_cached(
+                "SELECT count(*), count(*) FILTER (WHERE wrong_tries < ?) FROM users WHERE enabled AND role = ?",
+            )?
+            .query_row(params![pin::LOCKED_AFTER, Role::Owner.code()], |row| Ok((row.get(0)?, row.get(1)?)))?)
+    };
+    let (before, free_before) = owners()?;
+    let done = work()?;
+    let (after, free_after) = owners()?;
+    if (before > 0 && after == 0) || (free_before > 0 && free_after == 0) {
+        return Err(LedgerError::LastOwner.into());
+    }
+    Ok(done)
 }
 
 impl SqliteLedger {
@@ -129,7 +158,8 @@ impl SqliteLedger {
     /// Adds a user, or changes the role or the PIN of one. A new PIN unlocks and enables.
     ///
     /// # Errors
-    /// [`LedgerError::NotFound`] where a new user comes without the hash of a PIN.
+    /// [`LedgerError::NotFound`] where a new user comes without the hash of a PIN, [`LedgerError::LastOwner`] where the shop
+    /// would be left without one.
     pub fn save_user(
         &self,
         name: &str,
@@ -138,10 +168,14 @@ impl SqliteLedger {
         actor: &str,
         at: DateTime<Utc>,
     ) -> Result<(), LedgerError> {
-        self.write(|tx| save(tx, name, role, pin_hash, actor, at))
+        self.write(|tx| keeping_an_owner(tx, || save(tx, name, role, pin_hash, actor, at)))
     }
 
     /// Switches a user on or off; their sales stay theirs.
+    ///
+    /// # Errors
+    /// [`LedgerError::NotFound`] for a name that is not there, [`LedgerError::LastOwner`] where the shop would be left without
+    /// one.
     pub fn enable_user(
         &self,
         name: &str,
@@ -151,12 +185,30 @@ impl SqliteLedger {
     ) -> Result<(), LedgerError> {
         self.write(|tx| {
             let known = find(tx, name)?.ok_or(LedgerError::NotFound)?;
-            if known.enabled != enabled {
-                tx.execute("UPDATE users SET enabled = ? WHERE name = ?", params![enabled, name])?;
-                let body = UserChanged { enabled, role: known.role.code() };
-                append(tx, &Entry { at, kind: "user_changed", subject: name, actor: Some(actor) }, &body)?;
+            if known.enabled == enabled {
+                return Ok(());
             }
-            Ok(())
+            keeping_an_owner(tx, || {
+                tx.execute("UPDATE users SET enabled = ? WHERE name = ?", params![enabled, name])?;
+                let entry = Entry { at, kind: "user_changed", subject: name, actor: Some(actor) };
+                note(tx, &entry, Some(&known), known.role, enabled)
+            })
+        })
+    }
+
+    /// Forgets the wrong PINs of a user, so that the next try is possible at once; does nothing where there are none.
+    ///
+    /// # Errors
+    /// [`LedgerError::NotFound`] for a name that is not there.
+    pub fn unlock_user(&self, name: &str, actor: &str, at: DateTime<Utc>) -> Result<(), LedgerError> {
+        self.write(|tx| {
+            let known = find(tx, name)?.ok_or(LedgerError::NotFound)?;
+            if known.wrong_tries == 0 {
+                return Ok(());
+            }
+            forget_wrong_pins(tx, name)?;
+            let entry = Entry { at, kind: "user_unlocked", subject: name, actor: Some(actor) };
+            note(tx, &entry, Some(&known), known.role, known.enabled)
         })
     }
 
@@ -194,8 +246,8 @@ impl SqliteLedger {
             )?;
             if pin::delay_after(tries).is_none() {
                 // Undone in effect, not in the record, should this last try be right.
-                let body = UserChanged { enabled: user.enabled, role: user.role.code() };
-                append(tx, &Entry { at, kind: "user_last_try", subject: name, actor: None }, &body)?;
+                let entry = Entry { at, kind: "user_last_try", subject: name, actor: None };
+                note(tx, &entry, Some(&user), user.role, user.enabled)?;
             }
             Ok(PinGate::Open(user))
         })
@@ -203,9 +255,33 @@ impl SqliteLedger {
 
     /// The PIN was right: forgets the wrong ones before it.
     pub fn pin_was_right(&self, name: &str) -> Result<(), LedgerError> {
+        self.write(|tx| forget_wrong_pins(tx, name))
+    }
+
+    /// The same, where a sitting at the window begins with it: that is an entry. A command of the terminal is none; what it
+    /// does has its own.
+    pub fn signed_in(&self, name: &str, at: DateTime<Utc>) -> Result<(), LedgerError> {
         self.write(|tx| {
-            tx.execute("UPDATE users SET wrong_tries = 0, last_wrong_at = NULL WHERE name = ?", [name])?;
+            forget_wrong_pins(tx, name)?;
+            let entry = Entry { at, kind: "signed_in", subject: name, actor: Some(name) };
+            append(tx, &entry, &serde_json::json!({}))?;
             Ok(())
         })
     }
+
+    /// The PIN was wrong. Whoever gave it has not shown to be that user, so the entry is about them, not by them. The waits
+    /// between tries bound how many there can be.
+    pub fn pin_was_wrong(&self, name: &str, at: DateTime<Utc>) -> Result<(), LedgerError> {
+        self.write(|tx| {
+            let known = find(tx, name)?.ok_or(LedgerError::NotFound)?;
+            let entry = Entry { at, kind: "sign_in_failed", subject: name, actor: None };
+            append(tx, &entry, &SignInFailed { tries: known.wrong_tries })?;
+            Ok(())
+        })
+    }
+}
+
+fn forget_wrong_pins(tx: &Connection, name: &str) -> Try<()> {
+    tx.execute("UPDATE users SET wrong_tries = 0, last_wrong_at = NULL WHERE name = ?", [name])?;
+    Ok(())
 }

@@ -6,6 +6,9 @@ use tillup_core::{
     engine::EngineError, engine::ErrorKind, ledger::LedgerError, ports::KeysError, shift::ShiftError,
 };
 use tillup_exports::ExportError;
+use tillup_ledger::CopyError;
+
+use crate::backups::{BackupError, disk_code};
 
 /// Why a shop could not be opened, or would not do what it was asked.
 #[derive(Debug, thiserror::Error)]
@@ -78,6 +81,12 @@ pub enum ShopError {
     /// It was called off; nothing of it is left.
     #[error("called off; nothing was written")]
     CalledOff,
+    /// A copy of the ledger could not be made, or was not taken; nothing was changed.
+    #[error(transparent)]
+    Copy(#[from] CopyError),
+    /// A backup; nothing was changed.
+    #[error(transparent)]
+    Backup(#[from] BackupError),
     /// A drawer.
     #[error(transparent)]
     Shift(#[from] ShiftError),
@@ -130,6 +139,9 @@ impl ShopError {
             Self::FileExists(_) => ("file_exists", INVALID),
             Self::Export { .. } => ("file", INVALID),
             Self::CalledOff => ("called_off", CALLED_OFF),
+            Self::Copy(error) => copy_told(error),
+            Self::Backup(error @ (BackupError::Busy | BackupError::NotAsWritten(_))) => (error.code(), REFUSED),
+            Self::Backup(error) => (error.code(), INVALID),
             Self::Shift(ShiftError::AlreadyOpen) => ("shift_open", REFUSED),
             Self::Shift(ShiftError::NoShift) => ("no_shift", REFUSED),
             Self::Shift(ShiftError::Ledger(error)) => ledger_told(error),
@@ -171,10 +183,22 @@ fn engine_told(error: &EngineError) -> (&'static str, u8) {
     (code, exit)
 }
 
+fn copy_told(error: &CopyError) -> (&'static str, u8) {
+    match error {
+        CopyError::WouldLose { .. } => ("copy_refused", INVALID),
+        CopyError::NotOurs(_) | CopyError::Itself(_) => ("not_a_backup", INVALID),
+        CopyError::Damaged { .. } => ("backup_damaged", INVALID),
+        CopyError::InUse => ("in_use", REFUSED),
+        CopyError::File { error, .. } => (disk_code(error), INVALID),
+        CopyError::Ledger(error) => ledger_told(error),
+    }
+}
+
 fn ledger_told(error: &LedgerError) -> (&'static str, u8) {
     match error {
         LedgerError::NoShop => ("no_shop", INVALID),
         LedgerError::NotFound => ("not_found", INVALID),
+        LedgerError::LastOwner => ("last_owner", REFUSED),
         LedgerError::Newer { .. } => ("newer_ledger", INTERNAL),
         LedgerError::MigrationChanged(_) => ("migration_changed", INTERNAL),
         LedgerError::Damaged(_) => ("ledger_damaged", INTERNAL),

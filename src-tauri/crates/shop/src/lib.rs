@@ -3,6 +3,8 @@
 //! This is the composition root that both programs share; it names the concrete parts and holds no rule of its own that
 //! the core could hold.
 
+mod audit;
+mod backups;
 mod clock;
 mod counter;
 mod demo;
@@ -16,6 +18,7 @@ mod overview;
 mod provision;
 mod rules;
 mod set_up;
+mod settings;
 mod settling;
 mod shifts;
 mod sign_in;
@@ -26,6 +29,11 @@ use std::{
     sync::Arc,
 };
 
+pub use audit::{AuditChange, AuditLine, AuditQuery};
+pub use backups::{
+    BackupError, Backups, FoundBackup, ListedBackup, NewPlan, Progress, Restore, Restored, SHORTEST_PASSPHRASE, Step,
+    drives, found_backups, look_at_backup, restore,
+};
 pub use clock::SystemClock;
 pub use counter::OfferKeys;
 pub use demo::{DEMO_OWNER, DEMO_PIN, DemoShop};
@@ -36,8 +44,13 @@ pub use low_wallets::LowWallet;
 pub use overview::Overview;
 pub use provision::Provisioned;
 pub use set_up::{NewAccount, NewShop};
+pub use settings::{
+    AccountSettings, LimitRow, Person, PrefixRow, RatePreview, RateRow, RoutedOperator, RoutingTable, SaleInQuestion,
+    ShopForm,
+};
 pub use sign_in::ShopUser;
 
+pub use tillup_backups::{Keep, is_sealed};
 use tillup_core::{
     access::{Action, SignedIn, allows},
     engine::{Engine, Providers},

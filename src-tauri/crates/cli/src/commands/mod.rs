@@ -1,5 +1,6 @@
 //! One function for each command: check the role, ask the shop, print.
 
+mod audit;
 mod copies;
 pub mod demo;
 mod export;
@@ -44,7 +45,7 @@ pub async fn run(cli: Cli, pin: Option<SecretString>, output: &Output) -> Result
     match &cli.command {
         Command::Provision { file } => return setup::provision(&folder, file, user, pin.as_ref(), output),
         Command::Restore { file, overwrite_newer } => {
-            return copies::restore(&folder, file, *overwrite_newer, user, pin.as_ref(), output);
+            return copies::restore(&folder, &cli, file, *overwrite_newer, pin.as_ref(), output);
         }
         _ => {}
     }
@@ -74,7 +75,10 @@ pub async fn run(cli: Cli, pin: Option<SecretString>, output: &Output) -> Result
         Command::Export { what } => export::run(&session, what),
         Command::Shift { what } => shift::run(&session, &what),
         Command::Verify => owner::verify(&session),
-        Command::Backup { file } => copies::backup(&session, &file),
+        Command::Audit(args) => audit::run(&session, args),
+        Command::Backup { file, encrypt } => {
+            copies::backup(&session, file.as_deref(), encrypt, cli.pin_stdin)
+        }
         Command::Provision { .. } | Command::Restore { .. } | Command::Demo | Command::Completions { .. } => {
             Ok(0)
         }
@@ -102,6 +106,7 @@ fn action(command: &Command) -> Action {
         Command::Shift { .. } => Action::Shift,
         Command::Export { .. } => Action::Export,
         Command::Verify => Action::Verify,
+        Command::Audit(_) => Action::Audit,
         Command::Backup { .. } => Action::Backup,
         Command::Restore { .. } => Action::Restore,
     }

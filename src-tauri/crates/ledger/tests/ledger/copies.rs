@@ -1,12 +1,31 @@
 //! Backups and what is made of them.
 
-use std::fs;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
+use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::Connection;
-use tillup_core::ledger::{Ledger, LedgerError};
-use tillup_ledger::{CopyError, SqliteLedger, restore_from};
+use tillup_core::{
+    ledger::{Change, Ledger, LedgerError, NewAttempt, NewSale},
+    sale::Status,
+};
+use tillup_ledger::{
+    BackupMade, BackupPlan, CopyError, RestoreNote, Restoring, SqliteLedger, look_at,
+    restore_from as restore, user_in_copy,
+};
 
 use crate::shop::*;
+
+fn restore_from(from: &Path, target: &Path, overwrite_newer: bool) -> Result<Option<PathBuf>, CopyError> {
+    restore(from, target, &Restoring { overwrite_newer, note: None })
+}
+
+fn note(at: DateTime<Utc>) -> Restoring<'static> {
+    let note = Some(RestoreNote { from: "copy.sqlite3", actor: Some("owner"), at });
+    Restoring { overwrite_newer: false, note }
+}
 
 #[test]
 fn a_backup_made_while_selling_goes_on_is_whole() {
@@ -155,4 +174,175 @@ fn a_program_that_only_has_the_ledger_open_is_in_the_way_of_a_restore_too() {
     assert!(matches!(tried, Err(CopyError::InUse)), "{tried:?}");
     assert!(!shop.folder.path().join("ledger.sqlite3.part").exists());
     shop.assert_whole();
+}
+
+#[test]
+fn a_restored_ledger_knows_that_it_is_one_and_has_everything_asked_that_was_open() {
+    let shop = TestShop::new();
+    let recorded = shop.record(&NewSale {
+        attempt: NewAttempt { sending: false, ..new_attempt("soho", noon()) },
+        ..new_sale("01700000001", taka("20"), "soho", noon())
+    });
+    let sending = shop.record(&new_sale("01700000002", taka("20"), "soho", noon()));
+    let pending = shop.record(&new_sale("01700000003", taka("20"), "soho", noon()));
+    let in_a_week = noon() + TimeDelta::days(7);
+    shop.apply(&pending, Change { next_check_at: Some(in_a_week), ..change(Status::Pending, noon()) });
+    let unknown = shop.record(&new_sale("01700000004", taka("20"), "soho", noon()));
+    shop.apply(&unknown, change(Status::Unknown, noon()));
+    let done = shop.sold(&new_sale("01700000005", taka("20"), "soho", noon()), "1");
+    let copy = shop.folder.path().join("copy.sqlite3");
+    shop.ledger.backup(&copy).unwrap();
+    let look = look_at(&copy).unwrap();
+    assert_eq!((look.open_sales, look.shop.as_deref()), (4, Some("Corner Telecom")));
+    assert_eq!((look.last_sale_at, look.id), (Some(noon()), shop.ledger.id().unwrap()));
+
+    let target = shop.folder.path().join("elsewhere/ledger.sqlite3");
+    fs::create_dir_all(target.parent().unwrap()).unwrap();
+    let now = noon() + TimeDelta::hours(1);
+    assert_eq!(restore(&copy, &target, &note(now)).unwrap(), None, "there was nothing to keep");
+    assert!(!target.with_file_name("ledger.sqlite3-wal").exists());
+    let ledger = SqliteLedger::open(&target).unwrap();
+    assert!(ledger.verify().unwrap().ok);
+    let status = |reference| ledger.sale(reference).unwrap().unwrap().status();
+    // What was not sent then may have been sent a moment later.
+    assert_eq!((status(&recorded), status(&sending)), (Status::Sending, Status::Sending));
+    assert_eq!(ledger.interrupted().unwrap(), [recorded.clone(), sending.clone()]);
+    assert_eq!(ledger.due(now, 10).unwrap().len(), 2);
+    assert!(ledger.due(now, 10).unwrap().iter().all(|due| [&pending, &unknown].contains(&due)));
+    assert_eq!(status(&done), Status::Succeeded);
+    let told: String = Connection::open(&target)
+        .unwrap()
+        .query_row("SELECT subject || actor || body FROM events WHERE kind = 'ledger_restored'", [], |row| {
+            row.get(0)
+        })
+        .unwrap();
+    let head = &look.head;
+    assert_eq!(told, format!(r#"copy.sqlite3owner{{"entries":{},"head":"{head}"}}"#, look.entries));
+}
+
+#[test]
+fn entries_that_move_nothing_are_no_loss() {
+    let shop = TestShop::new();
+    shop.sold(&new_sale("01700000001", taka("20"), "soho", noon()), "1");
+    let copy = shop.folder.path().join("copy.sqlite3");
+    shop.ledger.backup(&copy).unwrap();
+    let made = BackupMade {
+        folder: "/media/usb".to_owned(),
+        file: "copy.sqlite3".to_owned(),
+        at: noon(),
+        bytes: 1,
+        sha256: String::new(),
+        entries: 1,
+        head: String::new(),
+        sealed: false,
+    };
+    shop.ledger.note_backup(&made, true, None, noon()).unwrap();
+    assert_eq!(shop.ledger.backups_in("/media/usb").unwrap(), [made]);
+    let path = shop.path();
+    let TestShop { folder: _folder, ledger } = shop;
+    drop(ledger);
+    restore(&copy, &path, &note(noon())).unwrap();
+    // Nor is that it was restored.
+    restore(&copy, &path, &note(noon())).unwrap();
+    let plan = BackupPlan {
+        daily: 7,
+        folder: "/media/usb".to_owned(),
+        hour: Some(20),
+        monthly: 12,
+        sealed: true,
+        weekly: 4,
+    };
+    let ledger = SqliteLedger::open(&path).unwrap();
+    ledger.save_backup_plan(Some(&plan), true, "owner", noon()).unwrap();
+    assert_eq!(ledger.backup_plan().unwrap(), Some(plan));
+    drop(ledger);
+    assert!(matches!(restore(&copy, &path, &note(noon())), Err(CopyError::WouldLose { .. })));
+}
+
+#[test]
+fn a_plan_is_written_down_where_it_differs_and_nowhere_else() {
+    let shop = TestShop::new();
+    let events = || shop.count("SELECT count(*) FROM events");
+    let plan = BackupPlan {
+        daily: 7,
+        folder: "/media/usb".to_owned(),
+        hour: None,
+        monthly: 12,
+        sealed: false,
+        weekly: 4,
+    };
+    let before = events();
+    shop.ledger.save_backup_plan(Some(&plan), false, "owner", noon()).unwrap();
+    shop.ledger.save_backup_plan(Some(&plan), false, "owner", noon()).unwrap();
+    assert_eq!(events(), before + 1);
+    shop.ledger.note_backup_problem("backup_folder_missing", noon()).unwrap();
+    assert_eq!(
+        shop.ledger.last_backup_try().unwrap().unwrap().problem.as_deref(),
+        Some("backup_folder_missing")
+    );
+    shop.ledger.save_backup_plan(None, false, "owner", noon()).unwrap();
+    assert_eq!((shop.ledger.backup_plan().unwrap(), shop.ledger.last_backup_try().unwrap()), (None, None));
+    assert_eq!(events(), before + 2, "a try that failed is no event");
+    shop.assert_whole();
+}
+
+/// Spoils a ledger that nobody has open, and gives what is then in it.
+fn spoil(path: &Path, how: &str) -> Vec<u8> {
+    let mut bytes = fs::read(path).unwrap();
+    match how {
+        "the beginning" => bytes[..512].fill(0x5a),
+        "the middle" => {
+            let middle = bytes.len() / 2;
+            bytes[100..middle].fill(0x5a);
+        }
+        "the end" => bytes.truncate(bytes.len() / 3),
+        _ => bytes.truncate(10),
+    }
+    fs::write(path, &bytes).unwrap();
+    bytes
+}
+
+#[test]
+fn a_damaged_ledger_is_replaced_and_kept_as_it_is() {
+    for how in ["the beginning", "the middle", "the end", "nearly all"] {
+        let shop = TestShop::new();
+        let sold = shop.sold(&new_sale("01700000001", taka("20"), "soho", noon()), "1");
+        let copy = shop.folder.path().join("copy.sqlite3");
+        shop.ledger.backup(&copy).unwrap();
+        assert!(user_in_copy(&copy, "nobody").unwrap().is_none());
+        let path = shop.path();
+        let TestShop { folder: _folder, ledger } = shop;
+        drop(ledger);
+        let damaged = spoil(&path, how);
+        let kept = restore(&copy, &path, &note(noon())).unwrap().expect(how);
+        assert_eq!(fs::read(&kept).unwrap(), damaged, "{how}");
+        let ledger = SqliteLedger::open(&path).unwrap();
+        assert!(ledger.verify().unwrap().ok && ledger.sale(&sold).unwrap().is_some(), "{how}");
+    }
+}
+
+#[test]
+fn a_log_of_a_damaged_ledger_is_kept_with_it_and_never_read_into_the_new_one() {
+    let shop = TestShop::new();
+    let copy = shop.folder.path().join("copy.sqlite3");
+    shop.ledger.backup(&copy).unwrap();
+    shop.sold(&new_sale("01700000001", taka("20"), "soho", noon()), "1");
+    // What a power cut leaves: a file, and a log beside it.
+    let cut = tempfile::tempdir().unwrap();
+    let target = cut.path().join("ledger.sqlite3");
+    fs::copy(shop.path(), &target).unwrap();
+    let log = cut.path().join("ledger.sqlite3-wal");
+    fs::copy(shop.folder.path().join("ledger.sqlite3-wal"), &log).unwrap();
+    let mut left = fs::read(&log).unwrap();
+    left[..100].fill(0x5a);
+    fs::write(&log, &left).unwrap();
+    spoil(&target, "the beginning");
+    let kept = restore(&copy, &target, &note(noon())).unwrap().unwrap();
+    let kept_log = kept.with_file_name(format!("{}-wal", kept.file_name().unwrap().to_str().unwrap()));
+    assert_eq!(fs::read(kept_log).unwrap(), left);
+    assert!(!log.exists());
+    let ledger = SqliteLedger::open(&target).unwrap();
+    assert!(ledger.verify().unwrap().ok);
+    assert_eq!(ledger.open_sales().unwrap(), []);
+    assert!(kept.exists());
 }
