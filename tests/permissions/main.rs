@@ -57,6 +57,7 @@ const TABLE: &[Row] = &[
     row(&["shift", "show", "--z", "2"],                                          0,    2,   NO,   NO),
     row(&["export", "sales", "--from", "TODAY", "--to", "TODAY", "--format", "csv", "--out", "NEW"], 0, NO, NO, NO),
     row(&["export", "journal", "--from", "TODAY", "--to", "TODAY", "--out", "NEW"], 0,   NO,   NO,   NO),
+    row(&["audit"],                                                              0,   NO,   NO,   NO),
     row(&["backup", "NEW"],                                                      0,   NO,   NO,   NO),
     row(&["restore", "COPY"],                                                    2,   NO,   NO,   NO),
     row(&["resolve", "SALE", "--as", "failed", "--reason", "asked the provider"],0,   NO,   NO,   NO),
@@ -127,7 +128,7 @@ impl Scene {
         (ran.exit, format!("{}{}", ran.out, ran.err))
     }
 
-    /// All that is durable except the counters of wrong PINs.
+    /// All that is durable except what wrong PINs leave behind: their counters and their entries.
     fn kept(&self) -> Vec<(String, String)> {
         let ledger = Connection::open(self.shop.ledger()).unwrap();
         let tables = [
@@ -147,7 +148,8 @@ impl Scene {
             "kept_lists",
         ];
         let one = |table: &str| {
-            let mut rows = ledger.prepare(&format!("SELECT * FROM {table}")).unwrap();
+            let tried = if table == "events" { " WHERE kind <> 'sign_in_failed'" } else { "" };
+            let mut rows = ledger.prepare(&format!("SELECT * FROM {table}{tried}")).unwrap();
             let width = rows.column_count();
             let all: Vec<String> = rows
                 .query_map([], |row| {
@@ -198,7 +200,7 @@ async fn each_command_answers_each_role_as_the_table_says() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn nobody_gets_nothing_and_changes_nothing() {
     let mut scene = Scene::new().await;
-    let (before, sold, entries) = (scene.kept(), scene.executions(), scene.shop.entries());
+    let (before, sold) = (scene.kept(), scene.executions());
     let requests = |scene: &Scene| {
         scene.shop.accounts.iter().map(|account| account.simulator.requests().len()).sum::<usize>()
     };
@@ -220,7 +222,8 @@ async fn nobody_gets_nothing_and_changes_nothing() {
         scene.run(Some(OWNER), &["verify"]);
     }
     scene.is_as(&before, "nobody");
-    assert_eq!((scene.executions(), scene.shop.entries()), (sold, entries));
+    assert_eq!(scene.executions(), sold);
+    scene.shop.entries();
     assert_eq!(requests(&scene), asked, "no provider was asked anything");
     let made =
         (0..=scene.serial).filter(|serial| scene.shop.beside(&format!("copy-{serial}")).exists()).count();

@@ -40,6 +40,9 @@ pub enum LedgerError {
     /// There is no such sale, account or user.
     #[error("not found")]
     NotFound,
+    /// The shop would be left without an owner who can sign in.
+    #[error("a shop is never without an owner who can sign in; make somebody else an owner first")]
+    LastOwner,
     /// The data in the file contradict themselves.
     #[error("the ledger's data are damaged: {0}")]
     Damaged(String),

@@ -242,9 +242,25 @@ pub(crate) struct ConfigChanged<'a, T: Serialize> {
     pub(crate) what: &'a str,
 }
 
-/// `user_added`, `user_changed`, `user_pin_changed`, `user_locked`: never a PIN nor its hash.
+/// `user_added`, `user_changed`, `user_pin_changed`, `user_unlocked`, `user_last_try`: never a PIN nor its hash.
 #[derive(Debug, Serialize)]
 pub(crate) struct UserChanged<'a> {
+    /// What they were, where that is not what they are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) before: Option<UserWas<'a>>,
     pub(crate) enabled: bool,
     pub(crate) role: &'a str,
+}
+
+/// What a user was before a change.
+#[derive(Debug, PartialEq, Serialize)]
+pub(crate) struct UserWas<'a> {
+    pub(crate) enabled: bool,
+    pub(crate) role: &'a str,
+}
+
+/// `sign_in_failed`: the PIN was wrong, for the how manieth time in a row.
+#[derive(Debug, Serialize)]
+pub(crate) struct SignInFailed {
+    pub(crate) tries: u32,
 }

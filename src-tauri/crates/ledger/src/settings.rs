@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use tillup_core::{access::Role, ledger::LedgerError, shop::ShopConfig};
 
-use crate::{config_store, connection::SqliteLedger, users};
+use crate::{config, config_store, connection::SqliteLedger, users};
 
 /// What the owner sets at once.
 #[derive(Clone, Debug)]
@@ -35,11 +35,30 @@ impl std::fmt::Debug for NewUser {
 }
 
 impl SqliteLedger {
+    /// Changes the configuration as it stands at that moment, in one transaction, so that two who set things at the same time
+    /// do not undo each other's; gives the names of what that changed. Where `edit` refuses, nothing is written.
+    pub fn edit_config<E: From<LedgerError>>(
+        &self,
+        actor: &str,
+        at: DateTime<Utc>,
+        edit: impl FnOnce(&mut ShopConfig) -> Result<(), E>,
+    ) -> Result<Vec<String>, E> {
+        let done = self.write(|tx| {
+            let mut config = config::read(tx)?.ok_or(LedgerError::NoShop)?;
+            if let Err(refused) = edit(&mut config) {
+                return Ok(Err(refused));
+            }
+            Ok(Ok(config_store::save(tx, &config, actor, at)?))
+        });
+        done?
+    }
+
     /// Brings the ledger to these settings in one transaction, so that a shop is never without its owner, and gives the
     /// names of what that changed in the configuration.
     ///
     /// # Errors
-    /// [`LedgerError::NotFound`] where a new user comes without the hash of a PIN.
+    /// [`LedgerError::NotFound`] where a new user comes without the hash of a PIN, [`LedgerError::LastOwner`] where the shop
+    /// would be left without one.
     pub fn save_settings(
         &self,
         settings: &Settings,
@@ -51,9 +70,11 @@ impl SqliteLedger {
             for account in &settings.keys_replaced {
                 config_store::note_keys_replaced(tx, account, actor, at)?;
             }
-            for user in &settings.users {
-                users::save(tx, &user.name, user.role, user.pin_hash.as_deref(), actor, at)?;
-            }
+            users::keeping_an_owner(tx, || {
+                settings.users.iter().try_for_each(|user| {
+                    users::save(tx, &user.name, user.role, user.pin_hash.as_deref(), actor, at)
+                })
+            })?;
             Ok(changes)
         })
     }

@@ -1,7 +1,9 @@
 //! Whether the ledger is whole: SQLite's own checks, the chain, the postings, and everything that is folded from them.
 
+mod chain_break;
 mod drawers;
 mod fold;
+mod groups;
 mod standing;
 
 use std::collections::HashMap;
@@ -9,9 +11,13 @@ use std::collections::HashMap;
 use rusqlite::{Connection, Row, Rows};
 use tillup_core::ledger::LedgerError;
 
-use self::fold::Fold;
+pub use self::chain_break::{Break, ChainBreak};
+use self::{
+    chain_break::{broken, cut_off},
+    fold::Fold,
+};
 use crate::{
-    chain::{Hash, hash_of, head},
+    chain::{Hash, head},
     connection::{SqliteLedger, open_reader},
     failure::{Failure, Try},
 };
@@ -20,7 +26,7 @@ use crate::{
 const MOST_PROBLEMS: usize = 20;
 
 /// What was found.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct VerifyReport {
     /// Whether nothing is wrong.
     pub ok: bool,
@@ -30,6 +36,8 @@ pub struct VerifyReport {
     pub head: String,
     /// What is wrong, the first first.
     pub problems: Vec<String>,
+    /// Where the chain was tampered with, if it was; the first place.
+    pub broken: Option<ChainBreak>,
 }
 
 /// Problems as they are found, up to a limit.
@@ -79,7 +87,9 @@ impl SqliteLedger {
 fn check(conn: &Connection) -> Try<VerifyReport> {
     let mut problems = Problems::default();
     sqlite_checks(conn, &mut problems)?;
-    let (entries, last_hash) = match check_chain(conn, &mut problems).map_err(LedgerError::from) {
+    let mut broken = None;
+    let checked = check_chain(conn, &mut problems, &mut broken).map_err(LedgerError::from);
+    let (entries, last_hash) = match checked {
         Ok(end) => end,
         Err(LedgerError::Damaged(what)) => {
             problems.tell(what);
@@ -88,15 +98,19 @@ fn check(conn: &Connection) -> Try<VerifyReport> {
         Err(error) => return Err(error.into()),
     };
     let (expected_entries, expected_hash) = head(conn)?;
-    if problems.0.is_empty() && (entries, last_hash) != (expected_entries, expected_hash) {
-        problems
-            .tell(format!("entry {} is missing: the chain was cut off after entry {entries}", entries + 1));
+    if broken.is_none() && entries < expected_entries {
+        let cut = cut_off(entries);
+        problems.tell(cut.to_string());
+        broken = Some(cut);
+    } else if problems.0.is_empty() && (entries, last_hash) != (expected_entries, expected_hash) {
+        problems.tell(format!("the chain ends with entry {entries}, but not as its head says"));
     }
     Ok(VerifyReport {
         ok: problems.0.is_empty(),
         entries: u64::try_from(entries).unwrap_or_default(),
         head: hex::encode(last_hash),
         problems: problems.0,
+        broken,
     })
 }
 
@@ -119,7 +133,11 @@ fn sqlite_checks(conn: &Connection, problems: &mut Problems) -> Try<()> {
 }
 
 /// Walks the chain and its postings side by side; gives how many entries there are and the hash of the last.
-fn check_chain(conn: &Connection, problems: &mut Problems) -> Try<(i64, Hash)> {
+fn check_chain(
+    conn: &Connection,
+    problems: &mut Problems,
+    first_break: &mut Option<ChainBreak>,
+) -> Try<(i64, Hash)> {
     let mut statement =
         conn.prepare("SELECT seq, at, kind, subject, actor, body, prev_hash, hash FROM events ORDER BY seq")?;
     let mut events = statement.query([])?;
@@ -131,10 +149,10 @@ fn check_chain(conn: &Connection, problems: &mut Problems) -> Try<(i64, Hash)> {
     let mut is_whole = true;
     while let Some(row) = events.next()? {
         let event = event(row)?;
-        if is_whole && let Some(break_) = broken(&event, last, &last_hash)? {
-            // What follows a break cannot be told from its consequences.
+        if is_whole && let Some(found) = broken(conn, &event, last, &last_hash)? {
             is_whole = false;
-            problems.tell(break_);
+            problems.tell(found.to_string());
+            *first_break = Some(found);
         }
         let lines = postings.of(event.seq, problems)?;
         if is_whole {
@@ -162,23 +180,6 @@ fn event(row: &Row<'_>) -> Try<Event> {
         prev_hash: row.get(6)?,
         hash: row.get(7)?,
     })
-}
-
-/// What is wrong with an entry after the one before.
-fn broken(event: &Event, last: i64, last_hash: &Hash) -> Try<Option<String>> {
-    let Event { seq, at, kind, subject, actor, body, prev_hash, hash } = event;
-    if *seq != last + 1 {
-        return Ok(Some(format!("entry {} is missing (after entry {last} comes entry {seq})", last + 1)));
-    }
-    if hash_of(*seq, *at, kind, subject, actor.as_deref(), body, prev_hash)? != *hash {
-        return Ok(Some(format!("entry {seq} was changed or moved: its hash does not fit what it says")));
-    }
-    if prev_hash != last_hash {
-        return Ok(Some(format!(
-            "entry {seq} does not follow entry {last}: entries were exchanged or replaced"
-        )));
-    }
-    Ok(None)
 }
 
 /// The postings, read beside the events.

@@ -15,6 +15,7 @@ use tillup_core::{
     ledger::Ledger,
 };
 use tillup_exports::{CsvSales, ExportError, Journal, SalesWriter, XlsxSales};
+use tillup_ledger::Deed;
 
 use crate::{Shop, ShopError};
 
@@ -57,7 +58,7 @@ impl Shop {
     ) -> Result<u64, ShopError> {
         self.require(who, Action::Export)?;
         let target = export.target;
-        self.put_in_place(export, |file, mut watch| {
+        let rows = self.put_in_place(export, |file, mut watch| {
             let refused = |error| refused(target, error);
             let ((writer, _), rows) = self.ledger.export_sales(
                 filter,
@@ -72,7 +73,12 @@ impl Shop {
             )?;
             writer.finish().map_err(refused)?;
             Ok(rows)
-        })
+        })?;
+        let what = match format {
+            Format::Csv => "sales csv",
+            Format::Xlsx => "sales xlsx",
+        };
+        self.note_export(what, target, (filter.from, filter.to), rows, who)
     }
 
     /// Writes what moved on these business days as a plain-text accounting journal; gives the number of transactions.
@@ -89,7 +95,7 @@ impl Shop {
         self.require(who, Action::Export)?;
         let name = self.ledger.config()?.name.clone();
         let target = export.target;
-        self.put_in_place(export, |file, watch| {
+        let entries = self.put_in_place(export, |file, watch| {
             let refused = |error| refused(target, error);
             let ((journal, _), entries) = self.ledger.export_journal(
                 from,
@@ -102,7 +108,23 @@ impl Shop {
             )?;
             journal.finish().map_err(refused)?;
             Ok(entries)
-        })
+        })?;
+        self.note_export("journal", target, (from, to), entries, who)
+    }
+
+    /// Remembers who took figures out of the ledger, and where to.
+    fn note_export(
+        &self,
+        what: &str,
+        target: &Path,
+        (from, to): (NaiveDate, NaiveDate),
+        rows: u64,
+        who: &SignedIn,
+    ) -> Result<u64, ShopError> {
+        let file = target.display().to_string();
+        let deed = Deed::Exported { what, file: &file, from, to, rows };
+        self.ledger.note(&deed, &who.name, self.clock.now())?;
+        Ok(rows)
     }
 }
 

@@ -6,7 +6,7 @@ use tillup_core::{
     ledger::{Ledger, LedgerError},
     pin,
 };
-use tillup_ledger::PinGate;
+use tillup_ledger::{PinGate, User};
 
 use crate::{Shop, ShopError};
 
@@ -20,9 +20,22 @@ pub struct ShopUser {
 }
 
 impl Shop {
-    /// Checks a name and a PIN. The try is counted durably before the PIN is looked at, so that cutting the power does not
-    /// buy another one.
+    /// Checks a name and a PIN for one command. The try is counted durably before the PIN is looked at, so that cutting the
+    /// power does not buy another one; a wrong one is an event.
     pub fn sign_in(&self, name: Option<&str>, pin: Option<&SecretString>) -> Result<SignedIn, ShopError> {
+        let user = self.checked_user(name, pin)?;
+        self.ledger.pin_was_right(&user.name)?;
+        Ok(SignedIn { name: user.name, role: user.role })
+    }
+
+    /// The same where somebody sits down at the window: that is an event as well.
+    pub fn begin_sitting(&self, name: &str, pin: &SecretString) -> Result<SignedIn, ShopError> {
+        let user = self.checked_user(Some(name), Some(pin))?;
+        self.ledger.signed_in(&user.name, self.clock.now())?;
+        Ok(SignedIn { name: user.name, role: user.role })
+    }
+
+    fn checked_user(&self, name: Option<&str>, pin: Option<&SecretString>) -> Result<User, ShopError> {
         // A folder without a shop is told as such, not as a wrong name.
         self.ledger.config()?;
         let name = name.ok_or(ShopError::UserNeeded)?;
@@ -40,10 +53,10 @@ impl Shop {
             Err(error) => return Err(error.into()),
         };
         if !pin::matches(pin, &user.pin_hash).map_err(|_| ShopError::PinCheck)? {
+            self.ledger.pin_was_wrong(name, now)?;
             return Err(ShopError::WrongPin);
         }
-        self.ledger.pin_was_right(name)?;
-        Ok(SignedIn { name: user.name, role: user.role })
+        Ok(user)
     }
 
     /// Those who can sign in, by name.

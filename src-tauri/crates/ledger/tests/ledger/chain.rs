@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 use tillup_core::{ledger::Change, sale::Status};
-use tillup_ledger::Settings;
+use tillup_ledger::{Break, Settings};
 
 use crate::shop::*;
 
@@ -93,7 +93,7 @@ fn verify_names_what_was_tampered_with() {
         (
             "UPDATE events SET seq = -25 WHERE seq = 25; UPDATE events SET seq = 25 WHERE seq = 26;
              UPDATE events SET seq = 26 WHERE seq = -25".to_owned(),
-            "entry 25 was changed or moved",
+            "entry 25 was moved: what stands there was written as entry 26",
         ),
         ("UPDATE events SET prev_hash = zeroblob(32) WHERE seq = 26".to_owned(), "entry 26 was changed"),
         (format!("DELETE FROM events WHERE seq >= {}", last - 1), "is missing"),
@@ -121,6 +121,45 @@ fn verify_names_what_was_tampered_with() {
         assert!(!report.ok, "{sql}");
         assert!(report.problems.iter().any(|problem| problem.contains(told)), "{sql}: {:?}", report.problems);
     }
+}
+
+#[test]
+fn the_first_break_of_the_chain_is_told_with_what_was_done_and_to_which_entry() {
+    let last = busy().count("SELECT max(seq) FROM events");
+    let swap = |a: i64, b: i64| {
+        format!(
+            "UPDATE events SET seq = -1 WHERE seq = {a}; UPDATE events SET seq = {a} WHERE seq = {b};
+             UPDATE events SET seq = {b} WHERE seq = -1"
+        )
+    };
+    for (sql, how, entry, other) in [
+        ("UPDATE events SET body = '{}' WHERE seq = 25".to_owned(), Break::Changed, 25, None),
+        ("UPDATE events SET kind = 'shift_cash' WHERE seq = 25".to_owned(), Break::Changed, 25, None),
+        ("UPDATE events SET actor = 'clerk2' WHERE seq = 25".to_owned(), Break::Changed, 25, None),
+        ("DELETE FROM events WHERE seq IN (25, 26)".to_owned(), Break::Removed, 25, Some(27)),
+        (
+            "DELETE FROM events WHERE seq = 25;
+             UPDATE events SET seq = -seq WHERE seq > 25; UPDATE events SET seq = -seq - 1 WHERE seq < 0"
+                .to_owned(),
+            Break::Moved,
+            25,
+            Some(26),
+        ),
+        (swap(25, 26), Break::Moved, 25, Some(26)),
+        (swap(20, 30), Break::Moved, 20, Some(30)),
+        (swap(20, last), Break::Moved, 20, Some(last)),
+        (format!("DELETE FROM events WHERE seq = {last}"), Break::CutOff, last, None),
+    ] {
+        let shop = busy();
+        shop.tool().execute_batch(&format!("{UNLOCK}{sql}")).unwrap();
+        let report = shop.ledger.verify().unwrap();
+        let broken = report.broken.unwrap_or_else(|| panic!("{sql}: {:?}", report.problems));
+        assert_eq!((broken.how, broken.entry, broken.other), (how, entry, other), "{sql}");
+        assert!(report.problems.contains(&broken.to_string()), "{sql}: {:?}", report.problems);
+        let stands = broken.stands.map(|stands| stands.entry);
+        assert_eq!(stands.is_some(), matches!(how, Break::Changed | Break::Moved), "{sql}");
+    }
+    assert_eq!(busy().ledger.verify().unwrap().broken, None);
 }
 
 #[test]

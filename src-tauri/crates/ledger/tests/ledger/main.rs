@@ -1,6 +1,7 @@
 //! What must hold of the ledger.
 #![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, clippy::print_stdout)]
 
+mod audit;
 mod chain;
 mod configuring;
 mod copies;

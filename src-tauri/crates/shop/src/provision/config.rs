@@ -14,7 +14,7 @@ use tillup_core::{
 use super::accounts;
 use crate::{
     ShopError,
-    file::{LimitPart, ProvisionFile, RatePart, ShopPart},
+    file::{LimitPart, ProvisionFile, RatePart},
     rules::wrong,
 };
 
@@ -30,7 +30,7 @@ pub(super) fn shop_config(
     before: Option<&ShopConfig>,
 ) -> Result<ShopConfig, ShopError> {
     let shop = &file.shop;
-    check(shop)?;
+    check(&shop.name, &shop.language, shop.cutoff_hour)?;
     let timezone = shop.timezone.as_deref().unwrap_or(match shop.country {
         Country::Bd => "Asia/Dhaka",
         Country::In => "Asia/Kolkata",
@@ -61,14 +61,15 @@ pub(super) fn shop_config(
     })
 }
 
-fn check(shop: &ShopPart) -> Result<(), ShopError> {
-    if shop.name.trim().is_empty() {
+/// Whether a shop may be called so, speak so, and begin its days so.
+pub(crate) fn check(name: &str, language: &str, cutoff_hour: u8) -> Result<(), ShopError> {
+    if name.trim().is_empty() {
         return Err(wrong("invalid_shop_name", "the shop needs a name"));
     }
-    if !matches!(shop.language.as_str(), "bn" | "en" | "hi") {
+    if !matches!(language, "bn" | "en" | "hi") {
         return Err(wrong("invalid_language", "language is bn, en or hi"));
     }
-    if shop.cutoff_hour > 23 {
+    if cutoff_hour > 23 {
         return Err(wrong("invalid_hour", "cutoff_hour is 0 to 23"));
     }
     Ok(())
@@ -83,11 +84,17 @@ fn prefixes(
     file: &ProvisionFile,
     before: Option<&ShopConfig>,
 ) -> Result<BTreeMap<String, OperatorCode>, ShopError> {
-    let pairs: Vec<(&str, &str)> = match (&file.prefixes, before) {
-        (Some(table), _) => table.iter().map(|(prefix, code)| (prefix.as_str(), code.as_str())).collect(),
-        (None, Some(before)) if before.country == file.shop.country => return Ok(before.prefixes.clone()),
-        (None, _) => initial_prefixes(file.shop.country).to_vec(),
-    };
+    match (&file.prefixes, before) {
+        (Some(table), _) => prefix_table(table.iter().map(|(prefix, code)| (prefix.as_str(), code.as_str()))),
+        (None, Some(before)) if before.country == file.shop.country => Ok(before.prefixes.clone()),
+        (None, _) => prefix_table(initial_prefixes(file.shop.country).iter().copied()),
+    }
+}
+
+/// Prefixes with their operators, checked.
+pub(crate) fn prefix_table<'a>(
+    pairs: impl IntoIterator<Item = (&'a str, &'a str)>,
+) -> Result<BTreeMap<String, OperatorCode>, ShopError> {
     pairs
         .into_iter()
         .map(|(prefix, code)| {
@@ -101,7 +108,8 @@ fn prefixes(
         .collect()
 }
 
-fn limits(
+/// The limits as they are to be.
+pub(crate) fn limits(
     parts: Option<&[LimitPart]>,
     country: Country,
     before: Option<&ShopConfig>,
@@ -116,12 +124,17 @@ fn limits(
                 text.as_deref().map(|text| Money::parse(text, country.currency())).transpose()
             };
             let bad = |error: &dyn fmt::Display| wrong_table(format!("limit of {}: {error}", part.operator));
-            Ok(AmountLimit {
+            let limit = AmountLimit {
                 operator: OperatorCode::parse(&part.operator).map_err(|error| bad(&error))?,
                 min: money(&part.min).map_err(|error| bad(&error))?,
                 max: money(&part.max).map_err(|error| bad(&error))?,
                 from: part.from,
-            })
+            };
+            let is_empty = limit.min.zip(limit.max).is_some_and(|(min, max)| max < min);
+            if is_empty || limit.min.into_iter().chain(limit.max).any(|amount| amount.is_negative()) {
+                return Err(bad(&"no amount is within it"));
+            }
+            Ok(limit)
         })
         .collect()
 }

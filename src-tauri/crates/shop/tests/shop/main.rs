@@ -6,4 +6,5 @@ mod counter;
 mod demo;
 mod hand;
 mod setting_up;
+mod people;
 mod watching;
