@@ -3,8 +3,9 @@ import { customerDisplay } from "../backend.js";
 import { Icon } from "../components/icons.js";
 import { later } from "../components/later.js";
 import { learn, t } from "../i18n/index.js";
+import { useKeys } from "../keys.js";
 import { displayOpen } from "../state/program.js";
-import { begun, screen, shop, user } from "../state/session.js";
+import { begun, page, screen, shop, user } from "../state/session.js";
 import { html } from "../vendor/preact.js";
 import { LanguageSelect, LooksMenu, SoundSwitch } from "./looks.js";
 import { Nav } from "./nav.js";
@@ -40,7 +41,15 @@ function DisplaySwitch() {
 }
 
 /** Who is at the till, and what is theirs to turn on. */
-const Own = () => html`<${DRAWER.Screen} /><${People} /><${SoundSwitch} /><${DisplaySwitch} />`;
+function Own() {
+  // Here and not where it is drawn: the key works before its button is there.
+  useKeys({
+    "Ctrl+D": () => {
+      page.value = "drawer";
+    },
+  });
+  return html`<${DRAWER.Screen} /><${People} /><${SoundSwitch} /><${DisplaySwitch} />`;
+}
 
 /** @returns {import("../vendor/preact.js").VNode} */
 export function Bar() {

@@ -2,7 +2,6 @@
 import { Icon } from "../components/icons.js";
 import { clock } from "../format.js";
 import { t } from "../i18n/index.js";
-import { useKeys } from "../keys.js";
 import { look, since } from "../state/drawer.js";
 import { page, user } from "../state/session.js";
 import { html, useEffect } from "../vendor/preact.js";
@@ -18,7 +17,6 @@ export function DrawerChip() {
     since.value = null;
     void look();
   }, [name]);
-  useKeys({ "Ctrl+D": go });
   const at = since.value;
   const state = at === null ? t("drawer-none") : t("drawer-since", { time: clock(at) });
   return html`<button

@@ -15,7 +15,6 @@ const value = (page, name) => part(page, name).getAttribute("data-value");
 /** @param {string} scene @param {(page: Page) => Promise<void>} look */
 const inDrawer = (scene, look) =>
   inWindow({ scene }, async (page) => {
-    await part(page, "nav-drawer").waitFor();
     await press(page, "[Control+d]");
     await page.locator('main[data-screen="drawer"][aria-busy=false]').waitFor();
     await part(page, "drawer-state").waitFor();
@@ -89,7 +88,7 @@ describe("the drawer", { concurrency: 1 }, () => {
   test("adds up what is counted note by note", () =>
     inDrawer(`${CLERK}&drawer`, async (page) => {
       await part(page, "count-notes").click();
-      await page.waitForTimeout(50);
+      await page.locator('[data-note="1000"]:focus').waitFor();
       await press(page, "৩", "[Enter]", "[Enter]", "[Enter]", "2", "[ArrowDown]", "1");
       assert.equal(await part(page, "shift-counted").inputValue(), "3250", "3 × 1000, 2 × 100, 1 × 50");
       await part(page, "shift-counted").fill("77");

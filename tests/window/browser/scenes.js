@@ -124,7 +124,7 @@ export const SCENES = [
   { name: "drawer-closed", scene: "scene=counter&fresh", way: (page) => press(page, "[Control+d]", 300) },
   { name: "drawer", scene: "scene=counter&drawer", way: async (page) => (await press(page, "[Control+d]", 300, "[F6]", "20", "[Tab]", "চা", "[Enter]", 200)) },
   { name: "drawer-owner", scene: "scene=counter&role=owner&drawer", way: (page) => press(page, "[Control+d]", 300) },
-  { name: "drawer-notes", scene: "scene=counter&drawer", way: async (page) => (await press(page, "[Control+d]", 300), await part(page, "count-notes").click(), await press(page, 100, "4", "[Enter]", "1", "[Enter]", "[Enter]", "3")) },
+  { name: "drawer-notes", scene: "scene=counter&drawer", way: async (page) => (await press(page, "[Control+d]", 300), await part(page, "count-notes").click(), await page.locator('[data-note="1000"]:focus').waitFor(), await press(page, "4", "[Enter]", "1", "[Enter]", "[Enter]", "3")) },
   { name: "drawer-so-far", scene: "scene=counter&drawer", way: (page) => press(page, "[Control+d]", 300, "[F9]", 100) },
   { name: "drawer-z", scene: "scene=counter&drawer", way: (page) => press(page, "[Control+d]", 300, "[F7]", "875", "[Enter]", "[Enter]", 300) },
   { name: "drawer-z-owner", scene: "scene=counter&role=owner&drawer", way: async (page) => (await press(page, "[Control+d]", 300), page.locator('[data-testid="z-line"][data-z="60"]').click()) },
