@@ -21,6 +21,7 @@ pub mod pin;
 pub mod ports;
 pub mod postings;
 pub mod provider;
+pub mod rate_effect;
 pub mod reference;
 pub mod report;
 pub mod routing;

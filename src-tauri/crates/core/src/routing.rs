@@ -22,10 +22,29 @@ pub struct Candidate {
 pub struct Choice {
     /// The account.
     pub account: String,
-    /// Why, for people.
+    /// What decided.
+    pub why: Why,
+    /// The same for people.
     pub because: String,
     /// What the sale is expected to earn there.
     pub expected: Commission,
+    /// Whether, as far as the ledger knows, the wallet suffices.
+    pub has_money: bool,
+    /// Whether the provider asked to be left alone for now.
+    pub paused: bool,
+}
+
+/// What decides the place of an account among those to try.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// It was named for this sale.
+    Named,
+    /// Its place in the owner's list.
+    Listed(usize),
+    /// No other sells this.
+    Only,
+    /// Its expected margin among so many.
+    Margin(usize),
 }
 
 /// Orders the candidates, best first. With an owner's list only its accounts are tried, in its order; without one the
@@ -33,10 +52,7 @@ pub struct Choice {
 pub fn rank(mut candidates: Vec<Candidate>, owners_list: Option<&[String]>, named: bool) -> Vec<Choice> {
     let place = |account: &str| owners_list.and_then(|list| list.iter().position(|listed| listed == account));
     if named {
-        return candidates
-            .into_iter()
-            .map(|candidate| choice(candidate, "named for this sale".to_owned()))
-            .collect();
+        return candidates.into_iter().map(|candidate| choice(candidate, Why::Named)).collect();
     }
     if owners_list.is_some() {
         candidates.retain(|candidate| place(&candidate.account).is_some());
@@ -54,24 +70,31 @@ pub fn rank(mut candidates: Vec<Candidate>, owners_list: Option<&[String]>, name
     candidates
         .into_iter()
         .map(|candidate| {
-            let mut because = match place(&candidate.account) {
-                Some(place) => format!("place {} of the owner's list", place + 1),
-                None if many == 1 => "the only account that sells this".to_owned(),
-                None => format!("expected margin {} among {many} accounts", candidate.expected.amount),
+            let why = match place(&candidate.account) {
+                Some(place) => Why::Listed(place + 1),
+                None if many == 1 => Why::Only,
+                None => Why::Margin(many),
             };
-            if !candidate.has_money {
-                because.push_str("; its wallet looks too low");
-            }
-            if candidate.paused {
-                because.push_str("; its request limit is reached");
-            }
-            choice(candidate, because)
+            choice(candidate, why)
         })
         .collect()
 }
 
-fn choice(candidate: Candidate, because: String) -> Choice {
-    Choice { account: candidate.account, because, expected: candidate.expected }
+fn choice(candidate: Candidate, why: Why) -> Choice {
+    let Candidate { account, expected, has_money, paused } = candidate;
+    let mut because = match why {
+        Why::Named => "named for this sale".to_owned(),
+        Why::Listed(place) => format!("place {place} of the owner's list"),
+        Why::Only => "the only account that sells this".to_owned(),
+        Why::Margin(many) => format!("expected margin {} among {many} accounts", expected.amount),
+    };
+    if why != Why::Named && !has_money {
+        because.push_str("; its wallet looks too low");
+    }
+    if why != Why::Named && paused {
+        because.push_str("; its request limit is reached");
+    }
+    Choice { account, why, because, expected, has_money, paused }
 }
 
 #[cfg(test)]

@@ -81,7 +81,7 @@ impl OfferKeys {
 }
 
 /// The country of an operator: the shop's own, but for one that only the other country has.
-fn country_of(operator: &OperatorCode, home: Country) -> Country {
+pub(crate) fn country_of(operator: &OperatorCode, home: Country) -> Country {
     let has = |country| known_operators(country).iter().any(|known| known.code == operator.as_str());
     if has(home.other()) && !has(home) { home.other() } else { home }
 }

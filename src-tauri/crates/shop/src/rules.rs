@@ -1,5 +1,7 @@
 //! Rules that hold for whatever is set, from a file or by the window.
 
+use tillup_core::operator::OperatorCode;
+
 use crate::ShopError;
 
 /// What is wrong with something that is to be set: a stable code to choose words by, and a sentence.
@@ -37,6 +39,19 @@ pub(crate) fn check_user_name(name: &str) -> Result<(), ShopError> {
     } else {
         let text = format!("a user's name has 1 to 40 letters, digits, blanks, dots and dashes: “{name}”");
         Err(wrong("invalid_user_name", text))
+    }
+}
+
+/// A provider's own code of an operator: it goes to the provider as it is.
+pub(crate) fn check_operator_code(account: &str, ours: &OperatorCode, theirs: &str) -> Result<(), ShopError> {
+    let is_good = (1..=60).contains(&theirs.chars().count())
+        && theirs.trim() == theirs
+        && !theirs.chars().any(char::is_control);
+    if is_good {
+        Ok(())
+    } else {
+        let text = format!("account “{account}”: the provider's code of {ours} has 1 to 60 characters");
+        Err(wrong("invalid_operator_code", text))
     }
 }
 

@@ -6,6 +6,7 @@
 mod check;
 mod detect;
 mod error;
+mod explain;
 mod lists;
 mod offers;
 mod prepare;
@@ -25,6 +26,7 @@ use std::{
 
 pub use detect::{DetectedBy, Detection, NumberRead, Proposal};
 pub use error::{EngineError, ErrorKind};
+pub use explain::{Explained, Verdict};
 pub use offers::{OfferList, OfferSource};
 pub use quote::Quote;
 pub use sell::SellRequest;

@@ -146,28 +146,13 @@ impl Engine {
         accounts: &[&Account],
         named: bool,
     ) -> Result<Vec<Choice>, EngineError> {
-        let now = self.parts.clock.now();
-        let day = shop.calendar().day_of(now);
         let mut candidates = Vec::new();
         let mut refusals: Vec<(String, NotSent)> = Vec::new();
         for &account in accounts.iter().filter(|account| account.enabled) {
-            let sellable = if account.currency == order.amount.currency() {
-                self.provider(account)?.can_sell(order, account)
-            } else {
-                Err(NotSent::NotSoldHere)
-            };
-            if let Err(why) = sellable {
-                refusals.push((account.id.clone(), why));
-                continue;
+            match self.candidate(shop, order, account)? {
+                Ok(candidate) => candidates.push(candidate),
+                Err(why) => refusals.push((account.id.clone(), why)),
             }
-            let wallet = self.parts.ledger.wallet(&account.id)?;
-            let free = wallet.computed.map(|computed| computed.minus(wallet.open)).transpose()?;
-            candidates.push(Candidate {
-                account: account.id.clone(),
-                expected: expected(&shop.rates, &account.id, order, day),
-                has_money: free.is_none_or(|free| free >= order.amount),
-                paused: self.parts.ledger.paused_until(&account.id)?.is_some_and(|until| until > now),
-            });
         }
         if candidates.is_empty() {
             return Err(no_account(refusals));
@@ -180,6 +165,31 @@ impl Engine {
             )));
         }
         Ok(choices)
+    }
+
+    /// What speaks for the account, or why it cannot sell the order.
+    pub(super) fn candidate(
+        &self,
+        shop: &ShopConfig,
+        order: &Order,
+        account: &Account,
+    ) -> Result<Result<Candidate, NotSent>, EngineError> {
+        if account.currency != order.amount.currency() {
+            return Ok(Err(NotSent::NotSoldHere));
+        }
+        if let Err(why) = self.provider(account)?.can_sell(order, account) {
+            return Ok(Err(why));
+        }
+        let now = self.parts.clock.now();
+        let day = shop.calendar().day_of(now);
+        let wallet = self.parts.ledger.wallet(&account.id)?;
+        let free = wallet.computed.map(|computed| computed.minus(wallet.open)).transpose()?;
+        Ok(Ok(Candidate {
+            account: account.id.clone(),
+            expected: expected(&shop.rates, &account.id, order, day),
+            has_money: free.is_none_or(|free| free >= order.amount),
+            paused: self.parts.ledger.paused_until(&account.id)?.is_some_and(|until| until > now),
+        }))
     }
 }
 

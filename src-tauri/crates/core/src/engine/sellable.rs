@@ -122,7 +122,7 @@ fn may_sell(shop: &ShopConfig, account: &Account, operator: &OperatorCode) -> bo
 }
 
 /// An order to which nothing can be objected but its operator and service.
-fn ordinary_order(operator: &OperatorCode, service: Service, account: &Account) -> Order {
+pub(super) fn ordinary_order(operator: &OperatorCode, service: Service, account: &Account) -> Order {
     Order {
         number: Number::stored(String::new()),
         operator: operator.clone(),

@@ -11,7 +11,7 @@ use tillup_core::{
 use crate::{
     Shop, ShopError,
     file::{AccountPart, ProvisionFile},
-    rules::{check_account_id, check_url, wrong},
+    rules::{check_account_id, check_operator_code, check_url, wrong},
 };
 
 /// Keys to be kept, per account.
@@ -54,7 +54,11 @@ impl Shop {
         let mut operator_codes = BTreeMap::new();
         for (ours, theirs) in &part.operator_codes {
             let code = OperatorCode::parse(ours).map_err(|error| wrong("invalid_operator", of_it(&error)))?;
-            operator_codes.insert(code, theirs.clone());
+            check_operator_code(&part.id, &code, theirs)?;
+            if operator_codes.insert(code, theirs.clone()).is_some() {
+                let text = format!("account “{}” has two codes for {ours}", part.id);
+                return Err(wrong("operator_twice", text));
+            }
         }
         Ok(Account {
             id: part.id.clone(),

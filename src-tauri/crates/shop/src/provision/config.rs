@@ -56,7 +56,7 @@ pub(super) fn shop_config(
         prefixes: prefixes(file, before)?,
         limits: limits(file.limits.as_deref(), shop.country, before)?,
         rates: rates(file.commission_rates.as_deref(), &all_accounts, before)?,
-        routing: routing(file, &all_accounts, before)?,
+        routing: routing(file.routing.as_ref(), &all_accounts, before)?,
         accounts: all_accounts,
     })
 }
@@ -153,7 +153,8 @@ fn initial_limits(country: Country) -> Vec<AmountLimit> {
         .collect()
 }
 
-fn rates(
+/// The commission table as it is to be.
+pub(crate) fn rates(
     parts: Option<&[RatePart]>,
     accounts: &[Account],
     before: Option<&ShopConfig>,
@@ -190,21 +191,28 @@ fn rates(
         .collect()
 }
 
-fn routing(
-    file: &ProvisionFile,
+/// Which accounts may sell what, as it is to be.
+pub(crate) fn routing(
+    table: Option<&BTreeMap<String, Vec<String>>>,
     accounts: &[Account],
     before: Option<&ShopConfig>,
 ) -> Result<BTreeMap<OperatorCode, Vec<String>>, ShopError> {
-    let Some(table) = &file.routing else {
+    let Some(table) = table else {
         return Ok(before.map_or_else(BTreeMap::new, |before| before.routing.clone()));
     };
     table
         .iter()
         .map(|(code, list)| {
             let code = OperatorCode::parse(code).map_err(|error| wrong_table(format!("routing: {error}")))?;
-            match list.iter().find(|id| !accounts.iter().any(|account| account.id == **id)) {
-                Some(missing) => {
-                    Err(wrong_table(format!("routing names the account “{missing}”, which there is not")))
+            if let Some(missing) = list.iter().find(|id| !accounts.iter().any(|account| account.id == **id)) {
+                return Err(wrong_table(format!(
+                    "routing names the account “{missing}”, which there is not"
+                )));
+            }
+            let is_repeated = |place: usize, id| list.iter().take(place).any(|before| before == id);
+            match list.iter().enumerate().find(|(place, id)| is_repeated(*place, *id)) {
+                Some((_, twice)) => {
+                    Err(wrong_table(format!("routing of {code} names the account “{twice}” twice")))
                 }
                 None => Ok((code, list.clone())),
             }

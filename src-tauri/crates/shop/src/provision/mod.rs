@@ -1,7 +1,7 @@
 //! Setting a shop up from a file: run again, it changes what differs and repeats nothing.
 
 pub(crate) mod accounts;
-mod config;
+pub(crate) mod config;
 mod people;
 
 use std::sync::Arc;

@@ -6,5 +6,6 @@ mod counter;
 mod demo;
 mod hand;
 mod setting_up;
+mod settings;
 mod people;
 mod watching;
