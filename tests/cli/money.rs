@@ -92,6 +92,10 @@ async fn a_report_is_grouped_and_its_groups_add_up() {
         ("operator", vec!["GP", "RB"]),
         ("clerk", vec!["clerk1", "owner"]),
         ("day", vec![day.as_str()]),
+        ("month", vec![&day[..7]]),
+        ("service", vec!["prepaid"]),
+        // Nothing of it was a pack.
+        ("pack", vec![""]),
     ] {
         let document = report(&["--by", by]);
         assert_eq!(&document["totals"], totals, "{by}");

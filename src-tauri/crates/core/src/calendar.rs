@@ -1,6 +1,6 @@
 //! Business days: by the shop's time zone and cut-off hour.
 
-use chrono::{DateTime, Days, Duration, NaiveDate, TimeZone, Utc};
+use chrono::{DateTime, Days, Duration, NaiveDate, TimeZone, Timelike, Utc};
 use chrono_tz::Tz;
 
 /// How a shop cuts time into days.
@@ -17,6 +17,11 @@ impl Calendar {
     pub fn day_of(&self, at: DateTime<Utc>) -> NaiveDate {
         // The clock on the wall decides, so the cut-off is taken off the local time, not off the moment.
         (at.with_timezone(&self.timezone).naive_local() - Duration::hours(i64::from(self.cutoff_hour))).date()
+    }
+
+    /// The hour of a moment on the clock on the wall, 0 to 23.
+    pub fn hour_of(&self, at: DateTime<Utc>) -> u32 {
+        at.with_timezone(&self.timezone).hour()
     }
 
     /// When a business day begins. In a gap that a clock change leaves, the first moment after it.
@@ -59,6 +64,18 @@ mod tests {
             assert_eq!(calendar.day_of(at), day, "{at} {timezone} {cutoff_hour}");
             let (begins, ends) = calendar.span(day, day);
             assert!(begins <= at && at < ends);
+        }
+    }
+
+    #[test]
+    fn hours_are_those_of_the_wall_whatever_the_cut_off() {
+        for (timezone, at, hour) in [
+            (chrono_tz::Asia::Dhaka, "2026-11-20T20:59:59Z", 2),
+            (chrono_tz::Asia::Dhaka, "2026-11-20T21:00:00Z", 3),
+            (chrono_tz::Asia::Kolkata, "2026-11-20T21:29:59Z", 2),
+            (chrono_tz::Asia::Kolkata, "2026-11-20T21:30:00Z", 3),
+        ] {
+            assert_eq!(Calendar { timezone, cutoff_hour: 3 }.hour_of(at.parse().unwrap()), hour);
         }
     }
 

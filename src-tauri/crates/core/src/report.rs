@@ -21,6 +21,10 @@ pub enum GroupBy {
     Week,
     /// By month, named `YYYY-MM`.
     Month,
+    /// By hour of the day on the shop's clock, named `00` to `23`.
+    Hour,
+    /// By pack, named by its operator and its title; what was sold without a pack has no name.
+    Pack,
 }
 
 impl GroupBy {
@@ -34,6 +38,8 @@ impl GroupBy {
             "day" => Some(Self::Day),
             "week" => Some(Self::Week),
             "month" => Some(Self::Month),
+            "hour" => Some(Self::Hour),
+            "pack" => Some(Self::Pack),
             _ => None,
         }
     }
@@ -45,7 +51,7 @@ impl GroupBy {
             // The calendar's very first days have no Sunday before them.
             Self::Week => Some(day.week(Weekday::Sun).checked_first_day().unwrap_or(day).to_string()),
             Self::Month => Some(day.format("%Y-%m").to_string()),
-            Self::Account | Self::Operator | Self::Service | Self::Clerk => None,
+            Self::Account | Self::Operator | Self::Service | Self::Clerk | Self::Hour | Self::Pack => None,
         }
     }
 }

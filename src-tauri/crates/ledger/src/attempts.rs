@@ -14,11 +14,12 @@ use tillup_core::{
 
 use crate::{
     bodies::{Figures, Moved, Told, Word},
-    books::{TotalsKey, TotalsRow, add_to_totals, post, reverse_of, sale_figures},
+    books::{TotalsKey, TotalsRow, post, reverse_of, sale_figures},
     chain::{Entry, append},
     codec::{day_number, millis, moment},
     customers,
     failure::{Try, damaged},
+    groups::{self, Happened},
     rows::{self, Held},
     sales::{failed, remember},
     wallets,
@@ -168,7 +169,7 @@ impl Step<'_> {
         let seq =
             self.append("sale_succeeded", Moved { figures: Some(figures.clone()), reason: None, ..moved })?;
         post(self.tx, seq, figures.day, &lines)?;
-        add_to_totals(self.tx, &TotalsKey::of_figures(&figures), &TotalsRow::success(&figures))?;
+        self.count(&TotalsKey::of_figures(&figures), &TotalsRow::success(&figures))?;
         self.held.sale.fee = fee;
         self.held.sale.commission = self.change.commission;
         self.held.sale.final_at = Some(self.at);
@@ -197,7 +198,7 @@ impl Step<'_> {
         let moved = self.moved(Told::of(&self.change.evidence));
         let seq = self.append("sale_reversed", Moved { figures: Some(figures.clone()), ..moved })?;
         post(self.tx, seq, figures.day, &lines)?;
-        add_to_totals(self.tx, &TotalsKey::of_figures(&figures), &TotalsRow::reversal(&figures))?;
+        self.count(&TotalsKey::of_figures(&figures), &TotalsRow::reversal(&figures))?;
         self.held.sale.final_at = Some(self.at);
         self.read_wallet()
     }
@@ -207,7 +208,7 @@ impl Step<'_> {
         let sale = &self.held.sale;
         let day = self.shop.calendar().day_of(self.at);
         let failed = failed(&sale.order, &sale.clerk, &self.attempt.account, day);
-        add_to_totals(self.tx, &TotalsKey::of_failed(&failed), &TotalsRow::failure(&failed, 1))?;
+        self.count(&TotalsKey::of_failed(&failed), &TotalsRow::failure(&failed, 1))?;
         let moved = self.moved(Told::of(&self.change.evidence));
         self.append("attempt_failed", Moved { failed: Some(failed), ..moved })?;
         self.held.failed_day = Some(day_number(day));
@@ -217,6 +218,12 @@ impl Step<'_> {
             tillup_core::sale::Commission { amount: zero, source: tillup_core::sale::CommissionSource::None };
         self.held.sale.final_at = Some(self.at);
         self.read_wallet()
+    }
+
+    /// Counts it where it is now.
+    fn count(&self, key: &TotalsKey, add: &TotalsRow) -> Try<()> {
+        let pack = self.held.sale.order.offer.as_ref().map(|offer| offer.title.as_str());
+        groups::count(self.tx, key, Happened { at: millis(self.at), pack }, add)
     }
 
     fn commission_paid(&self) -> CommissionPaid {

@@ -1,7 +1,7 @@
 //! Postings into the books, and the totals kept in step with them.
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 use tillup_core::{
     money::Money,
     operator::{OperatorCode, Service},
@@ -153,6 +153,22 @@ impl TotalsRow {
     /// What `times` failures of that kind add; -1 where one no longer counts.
     pub(crate) fn failure(failed: &Failed, times: i64) -> Self {
         Self { failed: times, failed_amount: failed.amount.parts() * times, ..Self::default() }
+    }
+
+    /// Out of a row that has the figures from that column on, in the order of the tables.
+    pub(crate) fn read(row: &Row<'_>, first: usize) -> Try<Self> {
+        Ok(Self {
+            succeeded: row.get(first)?,
+            amount: row.get(first + 1)?,
+            charge: row.get(first + 2)?,
+            fee: row.get(first + 3)?,
+            commission_reported: row.get(first + 4)?,
+            commission_by_rate: row.get(first + 5)?,
+            reversed: row.get(first + 6)?,
+            reversed_amount: row.get(first + 7)?,
+            failed: row.get(first + 8)?,
+            failed_amount: row.get(first + 9)?,
+        })
     }
 
     /// Both together, `times` times the other.

@@ -1,8 +1,9 @@
-//! Reports: sums over the totals that are kept in step with the postings, and what is open now.
+//! Reports: sums over the totals that are kept in step with the postings, and what is open now. A grouping is a choice of
+//! totals and of a key; what is summed up, and how, is the same for all.
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, Row, params};
 use tillup_core::{
     calendar::Calendar,
@@ -16,6 +17,7 @@ use crate::{
     codec::{OPEN, currency, day, day_number, moment, money, status},
     connection::SqliteLedger,
     failure::Try,
+    groups::SLOT,
 };
 
 /// The figures by currency and by the asked key (one empty key where none was asked).
@@ -63,8 +65,13 @@ impl SqliteLedger {
             let shop = self.config_in(conn)?;
             let home = shop.home_currency();
             let mut groups = Groups::new();
-            add_finished(conn, from, to, by, clerk, &mut groups)?;
-            add_open(conn, &shop.calendar(), (from, to), by, clerk, &mut groups)?;
+            let days = Days { from, to, clerk };
+            match by {
+                Some(GroupBy::Hour) => add_hours(conn, &shop.calendar(), days, &mut groups)?,
+                Some(GroupBy::Pack) => add_packs(conn, days, &mut groups)?,
+                _ => add_finished(conn, days, by, &mut groups)?,
+            }
+            add_open(conn, &shop.calendar(), days, by, &mut groups)?;
             groups.retain(|(currency, _), totals| *totals != Totals::none(*currency));
             let mut reports = BTreeMap::new();
             for ((currency, key), totals) in groups {
@@ -90,36 +97,103 @@ impl SqliteLedger {
     }
 }
 
-fn add_finished(
-    conn: &Connection,
+/// Which totals are asked for.
+#[derive(Clone, Copy)]
+struct Days<'a> {
     from: NaiveDate,
     to: NaiveDate,
-    by: Option<GroupBy>,
-    clerk: Option<&str>,
-    groups: &mut Groups,
-) -> Try<()> {
+    clerk: Option<&'a str>,
+}
+
+impl Days<'_> {
+    const WANTED: &'static str = "day BETWEEN ?1 AND ?2 AND (?3 IS NULL OR clerk = ?3)";
+
+    fn read(&self, conn: &Connection, sql: &str, mut each: impl FnMut(&Row<'_>) -> Try<()>) -> Try<()> {
+        let mut statement = conn.prepare_cached(sql)?;
+        let mut rows = statement.query(params![day_number(self.from), day_number(self.to), self.clerk])?;
+        while let Some(row) = rows.next()? {
+            each(row)?;
+        }
+        Ok(())
+    }
+}
+
+/// The sums of the figures of rows of totals, after the two columns of [`add_row`].
+const SUMS: &str = "sum(succeeded) - sum(reversed), sum(amount), sum(charge), sum(fee), sum(commission_reported), \
+    sum(commission_by_rate), sum(reversed), sum(reversed_amount), sum(failed), sum(failed_amount)";
+
+/// Adds a row of currency, something, and [`SUMS`] to a group.
+fn add_row(row: &Row<'_>, key: String, groups: &mut Groups) -> Try<()> {
+    let currency = currency(&row.get::<_, String>(0)?)?;
+    let totals = groups.entry((currency, key)).or_insert_with(|| Totals::none(currency));
+    *totals = sum(totals, &finished(row, currency)?)?;
+    Ok(())
+}
+
+fn add_finished(conn: &Connection, days: Days<'_>, by: Option<GroupBy>, groups: &mut Groups) -> Try<()> {
     let key = match by {
-        None => "''",
         Some(GroupBy::Account) => "account",
         Some(GroupBy::Operator) => "operator",
         Some(GroupBy::Service) => "service",
         Some(GroupBy::Clerk) => "clerk",
         Some(GroupBy::Day | GroupBy::Week | GroupBy::Month) => "day",
+        None | Some(GroupBy::Hour | GroupBy::Pack) => "''",
     };
-    let mut statement = conn.prepare_cached(&format!(
-        "SELECT currency, CAST({key} AS TEXT), sum(succeeded) - sum(reversed), sum(amount), sum(charge), sum(fee),
-                sum(commission_reported), sum(commission_by_rate), sum(reversed), sum(reversed_amount), sum(failed),
-                sum(failed_amount)
-         FROM totals WHERE day BETWEEN ?1 AND ?2 AND (?3 IS NULL OR clerk = ?3) GROUP BY 1, 2"
-    ))?;
-    let mut rows = statement.query(params![day_number(from), day_number(to), clerk])?;
-    while let Some(row) = rows.next()? {
+    let wanted = Days::WANTED;
+    let sql =
+        format!("SELECT currency, CAST({key} AS TEXT), {SUMS} FROM totals WHERE {wanted} GROUP BY 1, 2");
+    days.read(conn, &sql, |row| add_row(row, key_of(by, row.get(1)?)?, groups))
+}
+
+/// By the hour on the shop's clock in which it happened.
+fn add_hours(conn: &Connection, calendar: &Calendar, days: Days<'_>, groups: &mut Groups) -> Try<()> {
+    let wanted = Days::WANTED;
+    // Grouped in the order of the key: nothing has to be sorted.
+    let sql = format!(
+        "SELECT currency, slot, {SUMS} FROM totals_by_hour WHERE {wanted} GROUP BY day, slot, currency"
+    );
+    days.read(conn, &sql, |row| {
+        let begins = moment(row.get::<_, i64>(1)?.saturating_mul(SLOT))?;
+        add_row(row, hour_key(calendar, begins), groups)
+    })
+}
+
+fn hour_key(calendar: &Calendar, at: DateTime<Utc>) -> String {
+    format!("{:02}", calendar.hour_of(at))
+}
+
+/// By pack; what is left of the totals was sold without one.
+fn add_packs(conn: &Connection, days: Days<'_>, groups: &mut Groups) -> Try<()> {
+    add_finished(conn, days, None, groups)?;
+    let wanted = Days::WANTED;
+    let sql = format!(
+        "SELECT currency, (SELECT operator || ' ' || title FROM packs WHERE id = pack), {SUMS}
+         FROM totals_by_pack WHERE {wanted} GROUP BY currency, pack"
+    );
+    days.read(conn, &sql, |row| {
         let currency = currency(&row.get::<_, String>(0)?)?;
-        let key = key_of(by, row.get(1)?)?;
-        let totals = groups.entry((currency, key)).or_insert_with(|| Totals::none(currency));
-        *totals = sum(totals, &finished(row, currency)?)?;
+        let of_pack = finished(row, currency)?;
+        let rest = groups.entry((currency, String::new())).or_insert_with(|| Totals::none(currency));
+        *rest = sum(rest, &taken_off(&of_pack))?;
+        add_row(row, row.get(1)?, groups)
+    })
+}
+
+/// The same figures the other way.
+fn taken_off(totals: &Totals) -> Totals {
+    let back = |tally: Tally| Tally { sales: -tally.sales, amount: tally.amount.negated() };
+    Totals {
+        sales: -totals.sales,
+        amount: totals.amount.negated(),
+        charge: totals.charge.negated(),
+        fee: totals.fee.negated(),
+        commission_reported: totals.commission_reported.negated(),
+        commission_by_rate: totals.commission_by_rate.negated(),
+        reversed: back(totals.reversed),
+        pending: back(totals.pending),
+        unknown: back(totals.unknown),
+        failed: back(totals.failed),
     }
-    Ok(())
 }
 
 /// The name of a group, where days are put together into longer ones.
@@ -152,21 +226,21 @@ fn finished(row: &Row<'_>, currency: Currency) -> Try<Totals> {
 fn add_open(
     conn: &Connection,
     calendar: &Calendar,
-    (from, to): (NaiveDate, NaiveDate),
+    days: Days<'_>,
     by: Option<GroupBy>,
-    clerk: Option<&str>,
     groups: &mut Groups,
 ) -> Try<()> {
     let mut statement = conn.prepare_cached(&format!(
-        "SELECT currency, amount, created_at, sales.status, account, operator, clerk, service
+        "SELECT currency, amount, created_at, sales.status, account, operator, clerk, service, offer ->> '$.title'
          FROM (SELECT * FROM sales INDEXED BY sales_open WHERE {OPEN}) AS sales
          JOIN attempts ON attempts.sale = receipt_no AND attempts.{OPEN}"
     ))?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        let day = calendar.day_of(moment(row.get(2)?)?);
+        let at = moment(row.get(2)?)?;
+        let day = calendar.day_of(at);
         let whose: String = row.get(6)?;
-        if day < from || day > to || clerk.is_some_and(|clerk| clerk != whose) {
+        if day < days.from || day > days.to || days.clerk.is_some_and(|clerk| clerk != whose) {
             continue;
         }
         let currency = currency(&row.get::<_, String>(0)?)?;
@@ -176,6 +250,11 @@ fn add_open(
             Some(GroupBy::Operator) => row.get(5)?,
             Some(GroupBy::Clerk) => row.get(6)?,
             Some(GroupBy::Service) => row.get(7)?,
+            Some(GroupBy::Hour) => hour_key(calendar, at),
+            Some(GroupBy::Pack) => match row.get::<_, Option<String>>(8)? {
+                Some(title) => format!("{} {title}", row.get::<_, String>(5)?),
+                None => String::new(),
+            },
             Some(by @ (GroupBy::Day | GroupBy::Week | GroupBy::Month)) => by.of_day(day).unwrap_or_default(),
         };
         let totals = groups.entry((currency, key)).or_insert_with(|| Totals::none(currency));

@@ -13,10 +13,11 @@ use tillup_core::{
 
 use crate::{
     bodies::{self, FurtherAttempt, Moved},
-    books::{TotalsKey, TotalsRow, add_to_totals},
+    books::{TotalsKey, TotalsRow},
     chain::{Entry, append},
     codec::{OPEN, day, millis},
-    failure::{Failure, Try},
+    failure::{Failure, Try, damaged},
+    groups::{self, Happened},
     rows,
 };
 
@@ -47,6 +48,7 @@ pub(crate) fn add_attempt(tx: &Connection, sale: &Reference, attempt: &NewAttemp
     let last =
         held.sale.last_attempt().filter(|last| last.status == Status::Failed).ok_or(LedgerError::NotFound)?;
     let failed_day = day(held.failed_day.unwrap_or_default())?;
+    let failed_at = held.sale.final_at.ok_or_else(|| damaged("a failed sale without an end"))?;
     let instead_of = failed(&held.sale.order, &held.sale.clerk, &last.account, failed_day);
     let nth = i64::try_from(held.sale.attempts.len()).unwrap_or(i64::MAX).saturating_add(1);
     insert_attempt(tx, held.receipt_no, nth, attempt, session)?;
@@ -61,7 +63,9 @@ pub(crate) fn add_attempt(tx: &Connection, sale: &Reference, attempt: &NewAttemp
         attempt.expected_commission.source.code(),
         held.receipt_no,
     ])?;
-    add_to_totals(tx, &TotalsKey::of_failed(&instead_of), &TotalsRow::failure(&instead_of, -1))?;
+    let pack = held.sale.order.offer.as_ref().map(|offer| offer.title.as_str());
+    let happened = Happened { at: millis(failed_at), pack };
+    groups::count(tx, &TotalsKey::of_failed(&instead_of), happened, &TotalsRow::failure(&instead_of, -1))?;
     let entry =
         Entry { at: attempt.at, kind: "attempt_recorded", subject: attempt.reference.as_str(), actor: None };
     let body = FurtherAttempt {

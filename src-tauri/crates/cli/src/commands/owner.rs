@@ -89,8 +89,13 @@ pub fn report(session: &Session<'_>, from: NaiveDate, to: NaiveDate, by: Option<
     let group = by.map(|by| match by {
         By::Account => GroupBy::Account,
         By::Operator => GroupBy::Operator,
+        By::Service => GroupBy::Service,
         By::Clerk => GroupBy::Clerk,
+        By::Pack => GroupBy::Pack,
+        By::Hour => GroupBy::Hour,
         By::Day => GroupBy::Day,
+        By::Week => GroupBy::Week,
+        By::Month => GroupBy::Month,
     });
     let role = session.who.role;
     let reports = if allows(role, Action::Report) {

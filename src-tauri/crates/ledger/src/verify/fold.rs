@@ -7,12 +7,13 @@ use rusqlite::{Connection, params};
 use serde::de::DeserializeOwned;
 use tillup_core::{ledger::LedgerError, money::Money, postings, postings::Posting};
 
-use super::{Event, Line, Problems, books, drawers::Drawers, standing::Standing};
+use super::{Event, Line, Problems, books, drawers::Drawers, groups::Groups, standing::Standing};
 use crate::{
     bodies::{Failed, Figures, FurtherAttempt, Moved, WalletMoved},
     books::{TotalsKey, TotalsRow, sale_figures},
     codec::day_number,
     failure::{Try, damaged},
+    groups::Happened,
     shifts::postings_of,
 };
 
@@ -27,6 +28,7 @@ pub(super) struct Fold<'conn> {
     days: HashSet<i64>,
     /// How many totals are kept before those that agree are dropped.
     drop_at: usize,
+    groups: Groups<'conn>,
     standing: Standing<'conn>,
     shifts: Drawers<'conn>,
 }
@@ -47,6 +49,7 @@ impl<'conn> Fold<'conn> {
             totals: HashMap::new(),
             days: HashSet::new(),
             drop_at: LEAST_KEPT,
+            groups: Groups::new(conn),
             standing: Standing::new(conn)?,
             shifts: Drawers::new(conn),
         })
@@ -62,6 +65,7 @@ impl<'conn> Fold<'conn> {
             problems.tell(format!("the postings of entry {} are not those that it calls for", event.seq));
         }
         self.drop_what_agrees();
+        self.groups.drop_what_agrees();
         self.shifts.event(event, problems)?;
         self.standing.event(event, problems)
     }
@@ -79,17 +83,18 @@ impl<'conn> Fold<'conn> {
                 } else {
                     (postings::reversal(&sale)?, TotalsRow::reversal(&figures))
                 };
-                self.count(TotalsKey::of_figures(&figures), &row, 1)?;
+                self.count(TotalsKey::of_figures(&figures), &row, event, event.at)?;
                 Ok(Some((figures.day, set)))
             }
             "attempt_failed" => {
                 if let Some(failed) = body::<Moved>(event)?.failed {
-                    self.count_failed(&failed, 1)?;
+                    self.count_failed(&failed, 1, event, event.at)?;
                 }
                 Ok(None)
             }
             "attempt_recorded" => {
-                self.count_failed(&body::<FurtherAttempt>(event)?.instead_of, -1)?;
+                let failed_at = self.standing.failed_before(&event.subject).unwrap_or(event.at);
+                self.count_failed(&body::<FurtherAttempt>(event)?.instead_of, -1, event, failed_at)?;
                 Ok(None)
             }
             "wallet_opened" => {
@@ -124,15 +129,18 @@ impl<'conn> Fold<'conn> {
         as_wanted && wanted.values().all(|amount| *amount == 0)
     }
 
-    fn count_failed(&mut self, failed: &Failed, times: i64) -> Try<()> {
-        self.count(TotalsKey::of_failed(failed), &TotalsRow::failure(failed, times), 1)
+    fn count_failed(&mut self, failed: &Failed, times: i64, event: &Event, at: i64) -> Try<()> {
+        self.count(TotalsKey::of_failed(failed), &TotalsRow::failure(failed, times), event, at)
     }
 
-    fn count(&mut self, key: TotalsKey, row: &TotalsRow, times: i64) -> Try<()> {
+    /// Counts what an event moved at that moment.
+    fn count(&mut self, key: TotalsKey, row: &TotalsRow, event: &Event, at: i64) -> Try<()> {
+        let pack = self.standing.pack_of(&event.subject);
+        self.groups.count(&key, Happened { at, pack: pack.as_deref() }, row)?;
         if self.days.insert(key.day) {
             self.take_off_stored(key.day)?;
         }
-        self.totals.entry(key).or_default().plus(row, times);
+        self.totals.entry(key).or_default().plus(row, 1);
         Ok(())
     }
 
@@ -152,18 +160,7 @@ impl<'conn> Fold<'conn> {
                 service: crate::codec::service(&row.get::<_, String>(3)?)?.code(),
                 clerk: row.get(4)?,
             };
-            let stored = TotalsRow {
-                succeeded: row.get(5)?,
-                amount: row.get(6)?,
-                charge: row.get(7)?,
-                fee: row.get(8)?,
-                commission_reported: row.get(9)?,
-                commission_by_rate: row.get(10)?,
-                reversed: row.get(11)?,
-                reversed_amount: row.get(12)?,
-                failed: row.get(13)?,
-                failed_amount: row.get(14)?,
-            };
+            let stored = TotalsRow::read(row, 5)?;
             self.totals.entry(key).or_default().plus(&stored, -1);
         }
         Ok(())
@@ -203,6 +200,7 @@ impl<'conn> Fold<'conn> {
                     .tell(format!("the balance of book {name} ({currency}) is not the sum of its postings"));
             }
         }
+        self.groups.finish(problems)?;
         self.shifts.finish(problems)?;
         self.standing.finish(problems)
     }

@@ -1,7 +1,7 @@
 //! Sales and attempts as they stand, against what the events say of them. Sales are numbered in the order of their
 //! events, so both are read side by side; in memory are only those whose end has not been read yet.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, rc::Rc};
 
 use rusqlite::Connection;
 use tillup_core::sale::{Attempt, CommissionSource, Sale, Status};
@@ -23,6 +23,12 @@ struct Followed {
     told: Option<Status>,
     /// Fee and commission of its sale, to be compared with what was posted.
     posted: (i64, i64, CommissionSource),
+    /// Title of its sale's pack.
+    pack: Option<Rc<str>>,
+    /// The attempt that was made after it failed.
+    next: Option<String>,
+    /// When the attempt before it failed.
+    before_failed_at: Option<i64>,
 }
 
 /// The sales that the events at hand speak of.
@@ -57,6 +63,7 @@ impl<'conn> Standing<'conn> {
             return Ok(());
         };
         followed.told = Some(told);
+        let next = followed.next.clone().filter(|_| told == Status::Failed);
         if told == Status::Succeeded && !has_these_figures(followed, event)? {
             problems.tell(format!(
                 "fee or commission of sale {} are not what entry {} says",
@@ -66,7 +73,20 @@ impl<'conn> Standing<'conn> {
         if told.is_final() && followed.stored.status == told {
             self.live.remove(&event.subject);
         }
+        if let Some(next) = next.and_then(|next| self.live.get_mut(&next)) {
+            next.before_failed_at = Some(event.at);
+        }
         Ok(())
+    }
+
+    /// The title of the pack that an attempt sells.
+    pub(super) fn pack_of(&self, attempt: &str) -> Option<Rc<str>> {
+        self.live.get(attempt).and_then(|followed| followed.pack.clone())
+    }
+
+    /// When the attempt before that one failed.
+    pub(super) fn failed_before(&self, attempt: &str) -> Option<i64> {
+        self.live.get(attempt).and_then(|followed| followed.before_failed_at)
     }
 
     fn recorded(&mut self, event: &Event, problems: &mut Problems) -> Try<()> {
@@ -88,8 +108,13 @@ impl<'conn> Standing<'conn> {
             problems.tell(format!("sale {} is not what entry {} recorded", sale.reference, event.seq));
         }
         let posted = (sale.fee.parts(), sale.commission.amount.parts(), sale.commission.source);
-        for stored in sale.attempts {
-            self.live.insert(stored.reference.to_string(), Followed { stored, told: None, posted });
+        let pack: Option<Rc<str>> = sale.order.offer.map(|offer| offer.title.into());
+        let mut next = None;
+        for stored in sale.attempts.into_iter().rev() {
+            let (reference, pack) = (stored.reference.to_string(), pack.clone());
+            let after = next.replace(reference.clone());
+            let followed = Followed { stored, told: None, posted, pack, next: after, before_failed_at: None };
+            self.live.insert(reference, followed);
         }
         if let Some(first) = self.live.get_mut(&event.subject) {
             first.told = Some(Status::Recorded);

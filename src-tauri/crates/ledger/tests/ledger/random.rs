@@ -78,6 +78,9 @@ fn take(shop: &TestShop, attempts: &mut Vec<(Reference, String)>, step: Step) {
             sale.order.charge = money(account, charge * 5_000);
             sale.clerk = format!("clerk{}", number % 2);
             sale.attempt.sending = sending;
+            if units % 2 == 0 {
+                sale.order.offer = Some(pack(["1 GB", "45 min"][usize::from(charge == 0)]));
+            }
             if number % 3 == 0 {
                 sale.guard_since = None;
             }

@@ -11,6 +11,7 @@ use tillup_core::{
     ledger::{Change, Ledger, NewAttempt, NewSale, Recorded},
     money::{Currency, Money, Rate},
     number::{Country, Number},
+    offer::SoldOffer,
     operator::{OperatorCode, Service},
     reference::{Reference, ReferenceForm},
     sale::{Commission, CommissionSource, Evidence, Order, Reason, Sale, Status},
@@ -189,6 +190,16 @@ pub fn new_sale(to: &str, amount: Money, account: &str, at: DateTime<Utc>) -> Ne
         clerk: "clerk1".to_owned(),
         guard_since: Some(at - TimeDelta::minutes(5)),
         attempt: new_attempt(account, at),
+    }
+}
+
+/// A pack that promises nothing.
+pub fn pack(title: &str) -> SoldOffer {
+    SoldOffer {
+        id: title.to_owned(),
+        title: title.to_owned(),
+        identifiers: Vec::new(),
+        promised_commission: String::new(),
     }
 }
 
