@@ -77,3 +77,43 @@ async fn people_read_the_state_the_money_and_what_to_do() {
     let listed = shop.run(Some(OWNER), &["reconcile"]);
     assert!(listed.exits(0).out.contains("৳12,4"), "lakh grouping: {}", listed.out);
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_owner_reads_who_did_what_and_a_clerk_does_not() {
+    let shop = CliShop::with(&[Kind::SohojPay]).await;
+    shop.json(Some(("clerk1", "1111")), &["sales"]).exits(6);
+    shop.json(Some(OWNER), &["load", "sohojpay", "--amount", "100", "--paid", "97", "--note", "bKash"])
+        .exits(0);
+    shop.sell(&["--number", "01812345601", "--amount", "100"]).exits(0);
+    let told = shop.json(Some(OWNER), &["audit"]).exits(0).json();
+    let (entries, head) = shop.entries();
+    assert_eq!(
+        (told["chain"]["entries"].as_u64(), told["chain"]["head"].as_str()),
+        (Some(entries), Some(&*head))
+    );
+    let lines = told["entries"].as_array().unwrap();
+    let kinds: Vec<&str> = lines.iter().map(|line| line["kind"].as_str().unwrap()).collect();
+    assert!(!kinds.contains(&"sale_recorded") && !kinds.contains(&"sale_succeeded"), "{kinds:?}");
+    let load = lines.iter().find(|line| line["kind"] == "wallet_loaded").unwrap();
+    assert_eq!((load["actor"].as_str(), load["subject"].as_str()), (Some("owner"), Some("sohojpay")));
+    assert_eq!((&load["facts"]["paid"], &load["facts"]["note"]), (&"97.00 BDT".into(), &"bKash".into()));
+    let of = shop.json(Some(OWNER), &["audit", "--of", "clerk1", "--kind", "people"]).exits(0).json();
+    let of: Vec<&str> =
+        of["entries"].as_array().unwrap().iter().map(|line| line["kind"].as_str().unwrap()).collect();
+    assert_eq!(of, ["sign_in_failed", "user_added"]);
+    let today = crate::ctl::today();
+    let one = ["audit", "--from", &today, "--to", &today, "--limit", "1"];
+    assert_eq!(shop.json(Some(OWNER), &one).exits(0).json()["entries"].as_array().unwrap().len(), 1);
+    let shown = shop.run(Some(OWNER), &["audit", "--kind", "wallets"]);
+    assert!(
+        shown.exits(0).out.contains("wallet loaded") && shown.out.contains("note bKash"),
+        "{}",
+        shown.out
+    );
+    assert_eq!(
+        shop.json(Some(OWNER), &["audit", "--from", "2026-02-01", "--to", "2026-01-01"]).exits(2).error(),
+        "usage"
+    );
+    assert_eq!(shop.json(Some(CLERK), &["audit"]).exits(6).error(), "not_allowed");
+    assert!(!shop.run(Some(OWNER), &["audit", "--limit", "1000"]).exits(0).out.contains("argon"));
+}
