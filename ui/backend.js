@@ -1,3 +1,4 @@
+/* eslint max-lines: off -- one list of all questions is easier to hold against the program than two */
 // The only module that knows Tauri: every question to the program goes through here. ui/types.js names the shapes.
 
 /** A question the program could not answer. `code` is stable and chooses the words; `message` is for whoever looks into it. */
@@ -170,6 +171,36 @@ export const cancelExport = () => ask("cancel_export");
 
 /** Opens the folder of the last export. @returns {Promise<void>} */
 export const showExport = () => ask("show_export");
+
+/** @returns {Promise<import("./types.js").AccountSettings[]>} */
+export const accounts = () => ask("accounts");
+
+/** What it changed, by the names of the events. @param {string} id @param {import("./types.js").AccountChange} change @returns {Promise<string[]>} */
+export const changeAccount = (id, change) => ask("change_account", { id, change });
+
+/** Keys that are not given stay. @param {string} id @param {Record<string, string>} keys @returns {Promise<import("./types.js").BalanceCheck>} */
+export const replaceKeys = (id, keys) => ask("replace_keys", { id, keys });
+
+/** @param {string} id @returns {Promise<import("./types.js").BalanceCheck>} */
+export const testAccount = (id) => ask("test_account", { id });
+
+/** @returns {Promise<import("./types.js").RateTable>} */
+export const commissionRates = () => ask("commission_rates");
+
+/** @param {import("./types.js").CommissionRate[]} rates @returns {Promise<import("./types.js").RatePreview>} */
+export const previewRates = (rates) => ask("preview_rates", { rates });
+
+/** @param {import("./types.js").CommissionRate[]} rates @returns {Promise<string[]>} */
+export const saveRates = (rates) => ask("save_rates", { rates });
+
+/** @returns {Promise<import("./types.js").RoutedOperator[]>} */
+export const routing = () => ask("routing");
+
+/** @param {Record<string, string[]>} routing accounts by operator @returns {Promise<string[]>} */
+export const saveRouting = (routing) => ask("save_routing", { routing });
+
+/** @param {import("./types.js").RoutingQuestion} sale @returns {Promise<import("./types.js").Explained[]>} */
+export const explainRouting = (sale) => ask("explain_routing", { sale });
 
 /** @param {import("./types.js").OfferQuery} query @returns {Promise<import("./types.js").OfferList>} */
 export const offers = (query) => ask("offers", { query });

@@ -125,6 +125,17 @@ export function shortDay(moment) {
 }
 
 /**
+ * A day with its year, short: 21 Nov 2026.
+ * @param {string} day YYYY-MM-DD
+ * @returns {string}
+ */
+export function datedDay(day) {
+  const date = new Date(`${day}T00:00:00Z`);
+  const written = new Intl.DateTimeFormat(`${locale.value === "en" ? "en-GB" : locale.value}-u-nu-latn`, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+  return Number.isNaN(date.getTime()) ? day : figures(written.format(date));
+}
+
+/**
  * Seconds as minutes and seconds: 0:12.
  * @param {number} seconds
  * @returns {string}

@@ -319,6 +319,61 @@
 /** @typedef {{ file: string, folder: string, rows: number }} Exported a file that was written, by its name, and where */
 
 /**
+ * @typedef {object} AccountSettings an account with a provider, without its keys; the owner's only
+ * @property {string} id
+ * @property {string} provider its id
+ * @property {string} name the provider's name for people
+ * @property {string} baseUrl
+ * @property {string | null} usualUrl the provider's own address, where it has one
+ * @property {boolean} allowHttp
+ * @property {"live" | "test"} environment
+ * @property {boolean} hasTest whether the provider has a test environment
+ * @property {string} currency
+ * @property {boolean} enabled
+ * @property {"later" | "sale"} commissionPaid when commission reaches the wallet
+ * @property {Record<string, string>} operatorCodes the shop's code and the provider's
+ * @property {string[]} keys names of the keys it needs
+ * @property {number} openSales sales through it that wait for their end
+ */
+
+/** @typedef {Pick<AccountSettings, "allowHttp" | "environment" | "enabled" | "commissionPaid" | "operatorCodes"> & { baseUrl: string | null }} AccountChange */
+
+/** @typedef {{ account: string | null, operator: string | null, service: Service | null, percent: string, from: string }} CommissionRate a row of the table; null matches all */
+/** @typedef {{ today: string, rates: CommissionRate[] }} RateTable */
+
+/**
+ * @typedef {object} RateEffect what the proposed table would have earned on what was sold
+ * @property {string} account
+ * @property {string} provider name for people
+ * @property {string} currency
+ * @property {number} sales those whose commission is by rate
+ * @property {string} amount
+ * @property {string} present
+ * @property {string} proposed
+ * @property {string} difference
+ * @property {number} withoutRate of those sales, how many have no rate in the proposed table
+ * @property {number} reported sales whose commission the provider told: no table changes it
+ */
+/** @typedef {{ from: string, to: string, effects: RateEffect[] }} RatePreview */
+
+/** @typedef {{ code: string, name: string, currency: string, services: Service[], accounts: string[] }} RoutedOperator accounts: best first; none: by expected margin */
+/** @typedef {{ operator: string, service: Service | null, amount: string, routing: Record<string, string[]> | null }} RoutingQuestion routing: to judge by; null: the one that is kept */
+
+/**
+ * @typedef {object} Explained what an account would do for a sale now; those that would be tried come first, in order
+ * @property {string} account
+ * @property {string} provider name for people
+ * @property {"tried" | "not_listed" | "cannot_sell" | "off"} verdict
+ * @property {"listed" | "only" | "margin" | null} why it is tried in this place
+ * @property {number | null} place in the owner's list
+ * @property {string | null} expected commission
+ * @property {string | null} currency
+ * @property {boolean} hasMoney
+ * @property {boolean} paused the provider asked to be left alone for now
+ * @property {"not_sold_here" | "operator_unknown" | "amount_refused" | "needs_more" | null} reason why it cannot sell this
+ */
+
+/**
  * @typedef {object} Offer a pack
  * @property {string} key names it in the whole list
  * @property {string} id

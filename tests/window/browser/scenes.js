@@ -133,6 +133,24 @@ export const SCENES = [
   { name: "low-wallet-owner", scene: "scene=counter&role=owner&fresh&low=empty" },
   { name: "export-running", scene: "scene=counter&role=owner&export-slow", way: async (page) => (await press(page, "[F10]", 400), await part(page, "export-xlsx").click(), page.waitForTimeout(300)) },
   { name: "export-done", scene: "scene=counter&role=owner", way: async (page) => (await press(page, "[F3]", 400), await part(page, "export-csv").click(), part(page, "export-file").waitFor()) },
+  { name: "settings", scene: "scene=counter&role=owner", way: (page) => press(page, "[F12]", 300, "[F5]", 300) },
+  {
+    name: "settings-account",
+    scene: "scene=counter&role=owner",
+    way: async (page) => (await press(page, "[F12]", 300), await part(page, "account-open").last().click(), await part(page, "account-enabled").check(), part(page, "account-code-add").click()),
+  },
+  { name: "settings-account-new", scene: "scene=counter&role=owner", way: async (page) => (await press(page, "[F12]", 300), part(page, "account-add").click()) },
+  {
+    name: "settings-rates",
+    scene: "scene=counter&role=owner",
+    way: async (page) => (await press(page, "[F12]", 300, "[ArrowDown]", 300), await part(page, "rate-new-percent").fill("3.1"), await part(page, "rate-account").selectOption("soho-main"), await part(page, "rate-add-now").click(), press(page, 500)),
+  },
+  {
+    name: "settings-routing",
+    scene: "scene=counter&role=owner",
+    way: async (page) => (await press(page, "[F12]", 300, "[ArrowDown]", "[ArrowDown]", 300), await part(page, "routing-operator").nth(1).click(), await part(page, "routing-add").first().click(), press(page, 500)),
+  },
+  { name: "settings-error", scene: "scene=counter&role=owner&fail=accounts:ledger", way: (page) => press(page, "[F12]", 300) },
   {
     name: "closing",
     scene: "scene=counter",

@@ -7,6 +7,9 @@ const STATES = [...STATUSES.map((status) => (status === "succeeded" ? "delivered
 /** What the window itself finds missing before it asks. */
 const OWN_ERRORS = ["number_incomplete", "dob_needed"];
 
+/** What the settings themselves find wrong. */
+const OWN_WRONGS = ["account_taken", "invalid_percent"];
+
 /** @type {Readonly<Record<string, readonly string[]>>} by the id as scripts write it, `${}` for the code */
 export const FAMILIES = {
   "activity-filter-${}": ["all", "open"],
@@ -25,7 +28,8 @@ export const FAMILIES = {
   "reason-${}": REASONS,
   "report-period-${}": ["today", "yesterday", "week", "month", "last-month", "days"],
   "service-${}": SERVICES,
-  "settings-wrong-${}": [...SETTINGS, ...ERRORS],
+  "routing-cannot-${}": ["not_sold_here", "operator_unknown", "amount_refused", "needs_more"],
+  "settings-wrong-${}": [...SETTINGS, ...ERRORS, ...OWN_WRONGS],
   "state-${}": STATES,
   "state-${}.money": STATES,
   "state-${}.todo": STATES,

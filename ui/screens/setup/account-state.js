@@ -37,6 +37,19 @@ export function forgetKeys() {
   heldKeys.value = new Set();
 }
 
+/** An account to be of which nothing is typed yet. */
+export function startAnew() {
+  batch(() => {
+    accountId.value = provider.value?.id ?? "";
+    baseUrl.value = "";
+    allowHttp.value = false;
+    environment.value = "live";
+    kept.value = null;
+    check.value = null;
+    failure.value = null;
+  });
+}
+
 export async function loadOptions() {
   try {
     const all = await setupOptions();

@@ -35,12 +35,14 @@ const KEYS = {
   sms_pin: "setup-key-sms-pin",
 };
 
+/** @param {string} name */
+export const keyLabel = (name) => (KEYS[name] === undefined ? name : t(KEYS[name]));
+
 /** @param {{ name: string, first: boolean }} props */
 function KeyField({ name, first }) {
-  const label = KEYS[name];
   const isHeld = keptOf(accountId.value) || heldKeys.value.has(name);
   return html`<div class="field">
-    <label for=${`setup-key-${name}`}>${label === undefined ? name : t(label)} <span class="key-name">${name}</span></label>
+    <label for=${`setup-key-${name}`}>${keyLabel(name)} <span class="key-name">${name}</span></label>
     <input
       id=${`setup-key-${name}`}
       ref=${(/** @type {HTMLInputElement | null} */ field) => {
@@ -155,9 +157,10 @@ export function AccountStep() {
 
 /**
  * Enter checks until the balance is there, and then goes on.
+ * @param {{ run?: () => unknown }} props
  * @returns {import("../../vendor/preact.js").VNode}
  */
-export function CheckButton() {
+export function CheckButton({ run = checkAccount }) {
   const isConnected = (check.value?.balance ?? null) !== null;
   return html`<button
     type=${isConnected ? "button" : "submit"}
@@ -166,7 +169,7 @@ export function CheckButton() {
     disabled=${isBusy.value}
     onClick=${(/** @type {Event} */ event) => {
       event.preventDefault();
-      void checkAccount();
+      void run();
     }}
   >
     ${t(check.value === null ? "setup-check" : "setup-check-again")} ${!isConnected && html`<${Key} name="Enter" />`}

@@ -5,6 +5,7 @@ import * as fakeExport from "./export.js";
 import { customersLike, name as nameOne, read } from "./numbers.js";
 import { askedNow, dayOf, reportOf, walletsNow } from "./owner.js";
 import { favour, packs } from "./packs.js";
+import { fakeSettings } from "./settings.js";
 import { begin as beginSales, change, every, find, listen, put, search, settleNow } from "./sales.js";
 import { asked, country, currency, day, shopOf, USERS } from "./shop.js";
 
@@ -374,6 +375,8 @@ export const exportSales = async (query, onProgress) => {
 };
 export const cancelExport = () => ownersAnswer("cancelExport", {}, fakeExport.callOff);
 export const showExport = () => ownersAnswer("showExport", {}, () => undefined);
+
+export const { accounts, changeAccount, replaceKeys, testAccount, commissionRates, previewRates, saveRates, routing, saveRouting, explainRouting } = fakeSettings(ownersAnswer, BackendError);
 
 /** With `packs-need`, one account's packs depend on the number, in India on the circle. @param {{ number: string | null, circle: string | null }} query */
 function needed({ number, circle }) {

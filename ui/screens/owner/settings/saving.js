@@ -60,11 +60,10 @@ export function saving() {
  * @property {() => void} clear
  */
 
-/** Words for a refusal: those of the settings first, for money is not what went wrong here. @param {BackendError} failure */
-function words({ code, message }) {
-  const own = known(`settings-wrong-${code.replaceAll("_", "-")}`);
+/** Words for a refusal: those of the settings first, for money is not what went wrong here. @param {string} code */
+export function wrongWords(code) {
   const { what, todo } = explainError(code);
-  return { text: own ?? `${what} ${todo}`, message };
+  return known(`settings-wrong-${code.replaceAll("_", "-")}`) ?? `${what} ${todo}`;
 }
 
 /** Why it was refused; the program's own sentence is folded below. @param {{ failure: BackendError | null }} props @returns {VNode | null} */
@@ -72,16 +71,16 @@ export function Refused({ failure }) {
   if (failure === null) {
     return null;
   }
-  const { text, message } = words(failure);
-  return html`<div class="notice notice-danger" role="alert" data-testid="settings-error" data-code=${failure.code}>
+  const { code, message } = failure;
+  return html`<div class="notice notice-danger" role="alert" data-testid="settings-error" data-code=${code}>
     <${Icon} name="warning" />
     <div>
-      <p>${text}</p>
+      <p>${wrongWords(code)}</p>
       ${
         message !== "" &&
         html`<details class="details">
           <summary>${t("details")}</summary>
-          <p class="foreign selectable" dir="auto">${message.slice(0, 500)} (${failure.code})</p>
+          <p class="foreign selectable" dir="auto">${message.slice(0, 500)} (${code})</p>
         </details>`
       }
     </div>
@@ -90,22 +89,25 @@ export function Refused({ failure }) {
 
 /**
  * The foot of a section: what will change, and the button. Ctrl+S does the same.
- * @param {{ changes: readonly string[], saving: Saving, save: () => void, undo: () => void, isReady?: boolean }} props
- *   changes: one line each, in words; none: nothing to save. isReady: whether what is typed can be saved
+ * @param {{ changes: readonly string[], saving: Saving, save: () => void, undo: () => void, isReady?: boolean, beside?: import("../../../vendor/preact.js").ComponentChildren }} props
+ *   changes: one line each, in words; none: nothing to save. isReady: whether what is typed can be saved. beside: what it would mean
  * @returns {VNode}
  */
-export function SaveBar({ changes, saving: state, save, undo, isReady = true }) {
+export function SaveBar({ changes, saving: state, save, undo, isReady = true, beside }) {
   const isOpen = changes.length > 0;
   const canSave = isOpen && isReady && !state.isBusy.value;
   useKeys({ "Ctrl+S": () => void (canSave && save()) });
   return html`<footer class="settings-save" data-changes=${changes.length}>
     ${
       isOpen &&
-      html`<div class="settings-changes">
-        <p>${t("settings-will-change")}</p>
-        <ul data-testid="settings-changes">
-          ${changes.map((one) => html`<li dir="auto">${one}</li>`)}
-        </ul>
+      html`<div class="settings-meaning">
+        <div class="settings-changes" tabindex="0" role="group" aria-label=${t("settings-will-change")}>
+          <p>${t("settings-will-change")}</p>
+          <ul data-testid="settings-changes">
+            ${changes.map((one) => html`<li dir="auto">${one}</li>`)}
+          </ul>
+        </div>
+        ${beside}
       </div>`
     }
     <${Refused} failure=${state.failure.value} />

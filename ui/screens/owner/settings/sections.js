@@ -15,4 +15,6 @@ import { later, style } from "../../../components/later.js";
 /** @type {readonly Section[]} */
 export const SECTIONS = [
   { id: "accounts", label: "settings-accounts", words: "settings", load: later(async () => (await Promise.all([import("./accounts.js"), style("screens/owner/settings/accounts.css")]))[0].AccountsSection) },
+  { id: "rates", label: "settings-rates", words: "settings", load: later(async () => (await Promise.all([import("./rates.js"), style("screens/owner/settings/rates.css")]))[0].RatesSection) },
+  { id: "routing", label: "settings-routing", words: "settings", load: later(async () => (await Promise.all([import("./routing.js"), style("screens/owner/settings/routing.css")]))[0].RoutingSection) },
 ];
