@@ -130,6 +130,10 @@ describe("accounts", { concurrency: 1 }, () => {
     inSettings(async (page) => {
       await part(page, "account-add").click();
       await settle(page);
+      assert.equal(await part(page, "setup-account-id").inputValue(), "sohojpay");
+      await page.locator('[data-testid="setup-provider"][data-value="autoflexi"]').check();
+      assert.equal(await part(page, "setup-account-id").inputValue(), "autoflexi-2", "one that is free is proposed");
+      await page.locator('[data-testid="setup-provider"][data-value="sohojpay"]').check();
       await part(page, "setup-key").first().fill("right");
       await part(page, "setup-account-id").fill("soho-main");
       await press(page, "[Enter]");

@@ -7,7 +7,7 @@ import { list, load, open } from "../../../state/account-settings.js";
 import { begin } from "../../../state/session.js";
 import { html, useLayoutEffect, useRef } from "../../../vendor/preact.js";
 import { AccountStep, CheckButton } from "../../setup/account.js";
-import { accountId, checkAccount, keptOf, provider, startAnew } from "../../setup/account-state.js";
+import { accountId, checkAccount, keptOf, options, provider, startAnew } from "../../setup/account-state.js";
 import { FailureNotice } from "../../setup/failure.js";
 import { check, failure, isBusy } from "../../setup/state.js";
 import { wrongWords } from "./saving.js";
@@ -20,6 +20,25 @@ const back = () => {
 
 /** Whether the name is one of another account: its keys would be replaced. */
 const isTaken = () => !keptOf(accountId.value) && (list.value?.some((one) => one.id === accountId.value.trim()) ?? false);
+
+/** A name of a provider's that no account has yet. @param {string} id */
+function freeName(id) {
+  const taken = new Set((list.value ?? []).map((one) => one.id));
+  let name = id;
+  for (let nth = 2; taken.has(name); nth += 1) {
+    name = `${id}-${nth}`;
+  }
+  return name;
+}
+
+/** Proposes a name that is free, in place of one that nobody typed. */
+function propose() {
+  const id = provider.value?.id;
+  const isProposed = options.value.some((one) => accountId.value === one.id || accountId.value.replace(/-\d+$/, "") === one.id);
+  if (id !== undefined && (accountId.value === "" || isProposed)) {
+    accountId.value = freeName(id);
+  }
+}
 
 /** Keeps it and asks for its balance; one of a name that is taken is not sent. */
 const ask = () => (isTaken() ? undefined : checkAccount());
@@ -44,6 +63,7 @@ export function NewAccount() {
     const first = form.current?.querySelector("input");
     first?.focus();
   }, [provider.value === null]);
+  useLayoutEffect(propose, [provider.value?.id]);
   const isConnected = (check.value?.balance ?? null) !== null;
   return html`<form
     ref=${form}
