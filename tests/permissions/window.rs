@@ -26,7 +26,7 @@ const FOR_NOBODY: &[(&str, &str)] = &[
 ];
 
 /// What a clerk must not do in the window.
-const FOR_THE_OWNER: &[&str, "backups", "save_backup_plan", "back_up_now"] = &[
+const FOR_THE_OWNER: &[&str] = &[
     "resolve",
     "setup_account",
     "setup_clerk",
@@ -59,6 +59,9 @@ const FOR_THE_OWNER: &[&str, "backups", "save_backup_plan", "back_up_now"] = &[
     "export_sales",
     "cancel_export",
     "show_export",
+    "backups",
+    "save_backup_plan",
+    "back_up_now",
 ];
 
 fn source(path: &str) -> PathBuf {
