@@ -230,7 +230,7 @@
  */
 
 /** @typedef {{ key: string, totals: Totals }} Group */
-/** @typedef {"day" | "week" | "month" | "account" | "operator" | "service" | "clerk"} ReportBy */
+/** @typedef {"day" | "week" | "month" | "hour" | "account" | "operator" | "service" | "clerk" | "pack"} ReportBy */
 /** @typedef {{ from: string, to: string, currency: string, totals: Totals, groups: Group[] }} Report */
 
 /**

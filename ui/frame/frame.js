@@ -18,7 +18,7 @@ const LATER = {
 };
 
 /** The owner's screens bring their words and looks with them: a clerk's start pays for none of it. @param {() => Promise<import("../components/later.js").View>} load */
-const owners = (load) => later(async () => (await Promise.all([load(), learn("owner"), style("screens/owner/owner.css")]))[0]);
+const owners = (load) => later(async () => (await Promise.all([load(), learn("owner"), learn("figures"), style("screens/owner/owner.css"), style("screens/owner/figures.css")]))[0]);
 
 /** The words of every section: the list names them all. */
 async function learnSettings() {

@@ -194,6 +194,20 @@ export function show(sale) {
   });
 }
 
+/** Lists the sales of these days, and of one person, from another screen. @param {{ from: string, to: string, clerk: string | null }} wanted */
+export function lookAt(wanted) {
+  batch(() => {
+    text.value = "";
+    which.value = "all";
+    clerk.value = wanted.clerk;
+    from.value = wanted.from;
+    to.value = wanted.to;
+    chosenPeriod.value = "days";
+    limit.value = PAGE;
+    page.value = "activity";
+  });
+}
+
 export const close = () => {
   opened.value = null;
 };

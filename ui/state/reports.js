@@ -1,13 +1,14 @@
 // Reports: which days, by what they are grouped, and what came of it.
 import { asBackendError, overview, report } from "../backend.js";
-import { before } from "./activity.js";
+import { before, lookAt } from "./activity.js";
+import { parts } from "./exact.js";
 import { batch, computed, signal } from "../vendor/preact.js";
 
 /** @typedef {import("../types.js").ReportBy} ReportBy */
 /** @typedef {"today" | "yesterday" | "week" | "month" | "last-month" | "days"} Period */
 
 export const PERIODS = /** @type {const} */ (["today", "yesterday", "week", "month", "last-month", "days"]);
-export const GROUPS = /** @type {const} */ (["day", "week", "month", "operator", "account", "service", "clerk"]);
+export const GROUPS = /** @type {const} */ (["day", "week", "month", "hour", "operator", "pack", "account", "service", "clerk"]);
 
 export const period = signal(/** @type {Period} */ ("month"));
 export const by = signal(/** @type {ReportBy} */ ("day"));
@@ -24,6 +25,18 @@ export const failure = signal(/** @type {import("../backend.js").BackendError | 
 const chosen = signal("");
 /** The report in the currency that is looked at. */
 export const shown = computed(() => reports.value?.find((one) => one.currency === chosen.value) ?? reports.value?.[0] ?? null);
+
+/** By how much was sold, the most first. @param {import("../types.js").Group} a @param {import("../types.js").Group} b */
+const byAmount = (a, b) => {
+  const [one, other] = [parts(a.totals.amount), parts(b.totals.amount)];
+  return one === other ? 0 : one < other ? 1 : -1;
+};
+
+/** Its groups as they are read: what sells best first where they are packs, else in their own order. */
+export const rows = computed(() => {
+  const groups = shown.value?.groups ?? [];
+  return shownBy.value === "pack" ? [...groups].sort(byAmount) : groups;
+});
 
 /** The Sunday that its week begins with. @param {string} day */
 const sunday = (day) => before(day, new Date(`${day}T00:00:00Z`).getUTCDay());
@@ -78,6 +91,32 @@ export async function load() {
   if (turn === asked) {
     loading.value = false;
   }
+}
+
+/** The last day of the group that is named so. @param {string} key */
+function lastOf(key) {
+  if (shownBy.value === "week") {
+    return before(key, -6);
+  }
+  // The day before the next month's first one.
+  return shownBy.value === "month" ? before(`${before(`${key}-28`, -4).slice(0, 8)}01`, 1) : key;
+}
+
+/** Whether the sales of a group can be listed. */
+export const canLook = computed(() => ["day", "week", "month", "clerk"].includes(shownBy.value));
+
+/** Lists the sales of a group. @param {string} key */
+export function look(key) {
+  const report = shown.value;
+  if (report === null || !canLook.value) {
+    return;
+  }
+  if (shownBy.value === "clerk") {
+    lookAt({ from: report.from, to: report.to, clerk: key });
+    return;
+  }
+  const [first, last] = [shownBy.value === "month" ? `${key}-01` : key, lastOf(key)];
+  lookAt({ from: first < report.from ? report.from : first, to: last > report.to ? report.to : last, clerk: null });
 }
 
 /** @param {() => void} change */

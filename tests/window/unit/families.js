@@ -17,7 +17,7 @@ export const FAMILIES = {
   "activity-period-${}": ["today", "yesterday", "week", "days", "any"],
   "activity-resolve-${}": ["succeeded", "failed"],
   "activity-resolve-${}-means": ["succeeded", "failed"],
-  "by-${}": ["day", "week", "month", "account", "operator", "service", "clerk"],
+  "by-${}": ["day", "week", "month", "hour", "account", "operator", "service", "clerk", "pack"],
   "display-${}": STATUSES,
   "error-${}": [...ERRORS, ...OWN_ERRORS],
   "evidence-${}": EVIDENCE,

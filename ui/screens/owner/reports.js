@@ -3,10 +3,12 @@ import { count, figures, longDay, money, shortDay } from "../../format.js";
 import { ReportExport } from "../../frame/exports.js";
 import { locale, t } from "../../i18n/index.js";
 import { useKeys } from "../../keys.js";
-import { ask, by, choose, failure, follow, from, GROUPS, load, loading, period, PERIODS, reports, shown, shownBy, to, today } from "../../state/reports.js";
+import { ask, by, canLook, choose, failure, follow, from, GROUPS, load, loading, look, period, PERIODS, reports, rows, shown, shownBy, to, today } from "../../state/reports.js";
 import { html, useEffect, useRef } from "../../vendor/preact.js";
 import { serviceName, shortName } from "../counter/names.js";
 import { Chart } from "./chart.js";
+import { Icon } from "../../components/icons.js";
+import { shop } from "../../state/session.js";
 import { CoverSwitch, earned } from "./cover.js";
 import { Failed, Nothing, Wait } from "./say.js";
 
@@ -20,8 +22,20 @@ function monthName(month) {
   return figures(written.format(new Date(`${month}-01T00:00:00Z`)));
 }
 
+/** Packs that are drawn, of those that sell best; the table has all. */
+const MOST_PACKS = 12;
+
+/** @param {string} hour two digits */
+const hourName = (hour) => figures(`${hour}:00`);
+
+/** A pack's operator and its title, as the provider words it. @param {string} key */
+function packName(key) {
+  const space = key.indexOf(" ");
+  return space < 0 ? t("report-no-pack") : `${shortName(key.slice(0, space))} · ${key.slice(space + 1)}`;
+}
+
 /** @type {Readonly<Record<string, (key: string) => string>>} */
-const NAMES = { day: shortDay, week: shortDay, month: monthName, operator: shortName, service: (key) => serviceName(/** @type {any} */ (key)) };
+const NAMES = { hour: hourName, pack: packName, day: shortDay, week: shortDay, month: monthName, operator: shortName, service: (key) => serviceName(/** @type {any} */ (key)) };
 
 /** What a group is called. @param {string} key */
 const nameOf = (key) => (NAMES[shownBy.value] ?? ((/** @type {string} */ same) => same))(key);
@@ -74,6 +88,9 @@ function Head() {
       </select>
     </label>
     ${(reports.value?.length ?? 0) > 1 && reports.value?.map(({ currency }) => html`<button type="button" class="chip" data-testid="report-currency" data-currency=${currency} aria-pressed=${String(currency === shown.value?.currency)} onClick=${() => choose(currency)}>${currency}</button>`)}
+    <button type="button" class="button button-quiet button-small" data-testid="report-print" aria-keyshortcuts="Control+P" title="Ctrl+P" disabled=${(shown.value?.groups.length ?? 0) === 0} onClick=${() => window.print()}>
+      <${Icon} name="print" />${t("report-print")}
+    </button>
     <${ReportExport} />
   </header>`;
 }
@@ -86,7 +103,7 @@ const Cells = ({ totals, currency }) => html`<td class="amount figure">${count(t
   <td class="amount figure">${earned(totals.commission, currency)}</td>`;
 
 /** @param {{ report: Report }} props @returns {VNode} */
-function Table({ report: { groups, totals, currency } }) {
+function Table({ report: { totals, currency } }) {
   const root = useRef(/** @type {HTMLElement | null} */ (null));
   const move = (/** @type {(place: number, last: number) => number} */ next) => (/** @type {KeyboardEvent} */ event) => {
     if (event.target instanceof HTMLElement && event.target.matches("select, input")) {
@@ -97,7 +114,11 @@ function Table({ report: { groups, totals, currency } }) {
     const row = rows[Math.min(rows.length - 1, Math.max(0, next(place, rows.length - 1)))];
     return row instanceof HTMLElement ? row.focus() : false;
   };
-  useKeys({ ArrowDown: move((place) => place + 1), ArrowUp: move((place) => place - 1), Home: move(() => 0), End: move((_, last) => last) });
+  const enter = (/** @type {KeyboardEvent} */ event) => {
+    const key = event.target instanceof HTMLElement && event.target.matches("tbody tr") ? event.target.dataset.key : undefined;
+    return key === undefined || !canLook.value ? false : look(key);
+  };
+  useKeys({ Enter: enter, ArrowDown: move((place) => place + 1), ArrowUp: move((place) => place - 1), Home: move(() => 0), End: move((_, last) => last) });
   return html`<div class="card report-table" ref=${root} tabindex="0" role="group" aria-label=${t("report-table")}>
     <table class="table">
       <thead>
@@ -111,9 +132,15 @@ function Table({ report: { groups, totals, currency } }) {
         </tr>
       </thead>
       <tbody>
-        ${groups.map(
+        ${rows.value.map(
           ({ key, totals: one }) => html`<tr key=${key} tabindex="-1" data-testid="report-row" data-key=${key} data-sales=${one.sales} data-amount=${one.amount} data-commission=${one.commission}>
-            <th scope="row" class="foreign" dir="auto">${nameOf(key)}</th>
+            <th scope="row" class="foreign" dir="auto">
+              ${
+                canLook.value
+                  ? html`<button type="button" class="report-look" tabindex="-1" data-testid="report-look" title=${t("report-look")} onClick=${() => look(key)}>${nameOf(key)}</button>`
+                  : nameOf(key)
+              }
+            </th>
             <${Cells} totals=${one} currency=${currency} />
           </tr>`,
         )}
@@ -133,7 +160,7 @@ function Body({ report }) {
   if (report.groups.length === 0) {
     return html`<${Nothing} title=${t("report-none")} hint=${t("report-none-hint")} />`;
   }
-  const bars = report.groups.map(({ key, totals: { amount } }) => ({ label: nameOf(key), amount }));
+  const bars = rows.value.slice(0, shownBy.value === "pack" ? MOST_PACKS : rows.value.length).map(({ key, totals: { amount } }) => ({ label: nameOf(key), amount }));
   return html`<div class="report-body">
     <${Chart} bars=${bars} currency=${report.currency} />
     <${Table} report=${report} />
@@ -143,12 +170,14 @@ function Body({ report }) {
 /** @returns {VNode} */
 export function ReportsScreen() {
   useEffect(follow, []);
+  useKeys({ "Ctrl+P": () => window.print() });
   const report = shown.value;
   if (failure.value !== null) {
     return html`<div class="owner"><${Head} /><${Failed} failure=${failure.value} again=${load} /></div>`;
   }
   return html`<div class="owner" aria-busy=${String(loading.value)}>
     <${Head} />
+    <p class="report-paper">${shop.value?.name} · ${t("reports-heading")} · ${t(`by-${shownBy.value}`)}</p>
     ${report !== null && html`<p class="report-span soft" data-testid="report-span" data-from=${report.from} data-to=${report.to}>${report.from === report.to ? longDay(report.from) : t("report-span", { from: longDay(report.from), to: longDay(report.to) })}</p>`}
     ${report === null ? html`<${Wait} />` : html`<${Body} report=${report} />`}
   </div>`;

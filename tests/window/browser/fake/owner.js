@@ -58,11 +58,14 @@ const NONE = totals(0, 0);
 /** @param {Group[]} groups */
 const sum = (groups) => groups.reduce((all, one) => plus(all, one.totals), NONE);
 
-/** @type {Record<"account" | "operator" | "service" | "clerk", [key: string, share: number][]>} */
-const SHARES =
-  country === "IN"
+/** @type {Record<"account" | "operator" | "service" | "clerk" | "hour" | "pack", [key: string, share: number][]>} */
+const SHARES = {
+  hour: [["09", 10], ["12", 20], ["15", 10], ["18", 30], ["19", 20], ["20", 10]],
+  pack: country === "IN" ? [["", 60], ["AIRTEL 2 GB, 28 days", 40]] : [["", 40], ["GP 1 GB, 7 days", 10], ["GP ১ জিবি + ৫০ মিনিট", 20], ["RB 45 min, 2 days", 30]],
+  ...(country === "IN"
     ? { account: [["tymk-1", 70], ["open-api-1", 30]], operator: [["AIRTEL", 50], ["VODAFONE", 30], ["BSNL", 20]], service: [["dth", 10], ["prepaid", 90]], clerk: [["clerk1", 60], ["Rahima", 40]] }
-    : { account: [["irecharge-1", 30], ["soho-main", 70]], operator: [["AT", 10], ["BL", 20], ["GP", 40], ["RB", 30]], service: [["postpaid", 10], ["prepaid", 90]], clerk: [["Rahima", 40], ["clerk1", 60]] };
+    : { account: [["irecharge-1", 30], ["soho-main", 70]], operator: [["AT", 10], ["BL", 20], ["GP", 40], ["RB", 30]], service: [["postpaid", 10], ["prepaid", 90]], clerk: [["Rahima", 40], ["clerk1", 60]] }),
+};
 
 /** @param {keyof typeof SHARES} by @param {number} sales hundreds come out even @param {number} sold @returns {Group[]} */
 const shared = (by, sales, sold) => SHARES[by].map(([key, share], place) => ({ key, totals: totals((sales * share) / 100, (sold * share) / 100, by === "account" && place === 0) }));

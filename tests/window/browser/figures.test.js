@@ -1,0 +1,91 @@
+// The owner's figures beyond the day: by hour and by pack, into the sales behind a figure, onto paper.
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+
+import { inWindow, part, press, questions, settle, withBrowser } from "./harness.js";
+
+/** @typedef {import("playwright-core").Page} Page */
+
+const OWNER = "scene=counter&role=owner";
+
+/** @param {Page} page @param {string} screen */
+const shown = (page, screen) => page.locator(`main[data-screen="${screen}"][aria-busy=false]`).waitFor();
+
+/** @param {(page: Page) => Promise<void>} look @param {Readonly<Record<string, string>>} [preferences] */
+const onReports = (look, preferences = {}) =>
+  inWindow({ scene: OWNER, preferences }, async (page) => {
+    await press(page, "[F10]");
+    await shown(page, "reports");
+    await settle(page);
+    await look(page);
+  });
+
+/** @param {Page} page @param {string} by */
+async function group(page, by) {
+  await part(page, "report-by").selectOption(by);
+  await settle(page);
+  return part(page, "report-row").evaluateAll((all) => all.map((one) => ({ key: one.getAttribute("data-key") ?? "", amount: Number(one.getAttribute("data-amount")) })));
+}
+
+withBrowser();
+
+describe("figures", { concurrency: 1 }, () => {
+  test("by hour come in the order of the day, by pack the best seller first", () =>
+    onReports(async (page) => {
+      const hours = (await group(page, "hour")).map(({ key }) => key);
+      assert.ok(hours.length > 1);
+      assert.deepEqual(hours, [...hours].sort());
+      const packs = await group(page, "pack");
+      assert.deepEqual(packs.map(({ amount }) => amount), packs.map(({ amount }) => amount).sort((a, b) => b - a));
+      assert.ok(packs.some(({ key }) => key === ""), "what was sold without a pack is one of them");
+      assert.equal(packs.reduce((sum, { amount }) => sum + amount, 0), Number(await part(page, "report-total").getAttribute("data-amount")));
+      assert.equal(await part(page, "report-chart").getAttribute("data-bars"), String(packs.length));
+      assert.equal(await part(page, "report-look").count(), 0, "no list of sales is made by pack");
+    }));
+
+  for (const [by, days] of /** @type {const} */ ([["day", 1], ["week", 7], ["month", 31]])) {
+    test(`open into the sales of a ${by}`, () =>
+      onReports(async (page) => {
+        await page.locator('[data-period="last-month"]').click();
+        const rows = await group(page, by);
+        const { from, to } = (await questions(page, "report")).at(-1).args;
+        await page.locator(".report-table").focus();
+        await press(page, "[ArrowDown]", "[ArrowDown]", "[Enter]");
+        await shown(page, "activity");
+        await settle(page);
+        const asked = (await questions(page, "sales")).at(-1).args.query;
+        const key = (rows[1] ?? rows[0])?.key ?? "";
+        assert.equal(asked.from, by === "month" ? from : key);
+        assert.ok(asked.to <= to && (Date.parse(asked.to) - Date.parse(asked.from)) / 86_400_000 < days);
+        if (by === "month") {
+          assert.equal(asked.to, to);
+        }
+      }));
+  }
+
+  test("open into the sales of a person", () =>
+    onReports(async (page) => {
+      const rows = await group(page, "clerk");
+      const { from, to } = (await questions(page, "report")).at(-1).args;
+      await part(page, "report-look").first().click();
+      await shown(page, "activity");
+      await settle(page);
+      const asked = (await questions(page, "sales")).at(-1).args.query;
+      assert.deepEqual([asked.clerk, asked.from, asked.to], [rows[0]?.key, from, to]);
+    }));
+
+  test("are printed black on white with every row, from a dark window too", () =>
+    onReports(async (page) => {
+      await group(page, "day");
+      await page.emulateMedia({ media: "print" });
+      const paper = await page.evaluate(() => {
+        const shown = (/** @type {string} */ selector) => [...document.querySelectorAll(selector)].some((one) => one.getClientRects().length > 0);
+        const table = /** @type {HTMLElement} */ (document.querySelector(".report-table"));
+        const inks = [...document.querySelectorAll(".report-table :is(th, td)")].map((one) => getComputedStyle(one).color);
+        return { bar: shown("header.bar, .bar, .strip"), chips: shown(".chip, select, .icon-button"), whole: table.scrollHeight <= table.clientHeight + 1, inks: [...new Set(inks)], ground: getComputedStyle(document.body).backgroundColor, head: document.querySelector(".report-paper")?.getClientRects().length };
+      });
+      assert.deepEqual(paper, { bar: false, chips: false, whole: true, inks: ["rgb(0, 0, 0)"], ground: "rgb(255, 255, 255)", head: 1 });
+      const pdf = await page.pdf({ format: "A4" });
+      assert.equal(pdf.subarray(0, 5).toString(), "%PDF-");
+    }, { theme: "dark" }));
+});
