@@ -202,6 +202,42 @@ export const saveRouting = (routing) => ask("save_routing", { routing });
 /** @param {import("./types.js").RoutingQuestion} sale @returns {Promise<import("./types.js").Explained[]>} */
 export const explainRouting = (sale) => ask("explain_routing", { sale });
 
+/** @returns {Promise<import("./types.js").ShopSettings>} */
+export const shopSettings = () => ask("shop_settings");
+
+/** @param {import("./types.js").ShopForm} shop @returns {Promise<import("./types.js").ShopSettings>} */
+export const saveShop = (shop) => ask("save_shop", { shop });
+
+/** @param {import("./types.js").Limit[]} limits all of them @returns {Promise<import("./types.js").ShopSettings>} */
+export const saveLimits = (limits) => ask("save_limits", { limits });
+
+/** @param {import("./types.js").Prefix[]} prefixes all of them @returns {Promise<import("./types.js").ShopSettings>} */
+export const savePrefixes = (prefixes) => ask("save_prefixes", { prefixes });
+
+/** Everybody, also who may not sign in. @returns {Promise<import("./types.js").Person[]>} */
+export const people = () => ask("people");
+
+/** @param {string} name @param {import("./types.js").Role} role @param {string} pin @returns {Promise<import("./types.js").Person[]>} */
+export const addUser = (name, role, pin) => ask("add_user", { name, role, pin });
+
+/** @param {string} name @param {string} pin @returns {Promise<import("./types.js").Person[]>} */
+export const setUserPin = (name, pin) => ask("set_user_pin", { name, pin });
+
+/** @param {string} name @param {import("./types.js").Role} role @returns {Promise<import("./types.js").Person[]>} */
+export const setUserRole = (name, role) => ask("set_user_role", { name, role });
+
+/** @param {string} name @param {boolean} enabled @returns {Promise<import("./types.js").Person[]>} */
+export const setUserEnabled = (name, enabled) => ask("set_user_enabled", { name, enabled });
+
+/** Lets somebody try again who gave too many wrong PINs. @param {string} name @returns {Promise<import("./types.js").Person[]>} */
+export const unlockUser = (name) => ask("unlock_user", { name });
+
+/** @param {import("./types.js").AuditQuery} query @returns {Promise<import("./types.js").AuditPage>} */
+export const audit = (query) => ask("audit", { query });
+
+/** Looks through the whole ledger, which takes its time. @returns {Promise<import("./types.js").LedgerCheck>} */
+export const checkLedger = () => ask("check_ledger");
+
 /** @param {import("./types.js").OfferQuery} query @returns {Promise<import("./types.js").OfferList>} */
 export const offers = (query) => ask("offers", { query });
 

@@ -373,6 +373,62 @@
  * @property {"not_sold_here" | "operator_unknown" | "amount_refused" | "needs_more" | null} reason why it cannot sell this
  */
 
+/** @typedef {{ name: string, role: Role, enabled: boolean, locked: boolean, wrongTries: number }} Person a user as the owner sees them */
+/** @typedef {{ operator: string, min: string | null, max: string | null, from: string }} Limit the face values that an operator takes, from a day on */
+/** @typedef {{ prefix: string, operator: string }} Prefix */
+
+/**
+ * @typedef {object} ShopForm what may be changed of the shop
+ * @property {string} name
+ * @property {string} address
+ * @property {Language} language
+ * @property {number} cutoffHour hour at which the business day begins
+ * @property {"allowed" | "forbidden"} charges
+ * @property {number} repeatGuardMinutes
+ * @property {number} notFoundGraceSeconds
+ */
+
+/**
+ * @typedef {object} ShopSettings the owner's only
+ * @property {ShopForm} shop
+ * @property {Country} country
+ * @property {string} currency
+ * @property {string} timezone
+ * @property {string} today business day
+ * @property {Limit[]} limits
+ * @property {Prefix[]} prefixes
+ * @property {string[]} operators codes that a limit or a prefix may name
+ */
+
+/** @typedef {"people" | "settings" | "wallets" | "drawers" | "sales" | "copies"} AuditGroup */
+/** @typedef {{ at: string, entry: number }} AuditPlace */
+/** @typedef {{ from: string | null, to: string | null, user: string | null, group: AuditGroup | null, after: AuditPlace | null, limit: number }} AuditQuery */
+/** @typedef {{ field: string | null, before: string | null, after: string | null }} AuditChange */
+
+/**
+ * @typedef {object} AuditLine one thing that somebody did
+ * @property {number} entry its number in the chain
+ * @property {string} at
+ * @property {string} kind
+ * @property {AuditGroup | null} group null for a kind that the program does not know
+ * @property {string} subject to what or whom
+ * @property {string | null} actor
+ * @property {Record<string, string>} facts amounts are "290.00 BDT"
+ * @property {AuditChange[]} changes of a setting
+ */
+
+/** @typedef {{ lines: AuditLine[], next: AuditPlace | null, chain: { entries: number, head: string }, today: string }} AuditPage the latest first; the owner's only */
+
+/**
+ * @typedef {object} LedgerCheck what a look through the whole ledger found
+ * @property {boolean} ok
+ * @property {number} entries
+ * @property {string} head
+ * @property {string} checkedAt
+ * @property {string[]} problems the program's own sentences
+ * @property {{ how: "removed" | "changed" | "moved" | "replaced" | "cut_off", entry: number, other: number | null, stands: AuditLine | null } | null} broken the first place at which the chain was tampered with
+ */
+
 /**
  * @typedef {object} Offer a pack
  * @property {string} key names it in the whole list

@@ -65,6 +65,13 @@ const display = (state) => ({
     }, state),
 });
 
+/** The section of the settings that has this name. @param {Page} page @param {string} id */
+async function toSettings(page, id) {
+  await press(page, "[F12]", 500);
+  await page.locator(`[data-section="${id}"][role="tab"]`).click();
+  await settle(page);
+}
+
 /** @type {readonly Scene[]} */
 export const SCENES = [
   { name: "setup-language", scene: "scene=setup" },
@@ -158,6 +165,12 @@ export const SCENES = [
     scene: "scene=counter",
     way: async (page) => say(page, { kind: "closing", open: await page.evaluate(() => Reflect.get(window, "fakeProgram").every().filter((/** @type {{ finalAt: string | null }} */ one) => one.finalAt === null)) }),
   },
+  { name: "settings-shop", scene: "scene=counter&role=owner", way: async (page) => (await toSettings(page, "shop"), part(page, "shop-set-address").fill("Mirpur 11")) },
+  { name: "settings-limits", scene: "scene=counter&role=owner", way: (page) => toSettings(page, "limits") },
+  { name: "settings-people", scene: "scene=counter&role=owner", way: async (page) => (await toSettings(page, "people"), page.locator('[data-user="Rahima"] [data-testid="person-open"]').click()) },
+  { name: "settings-people-sure", scene: "scene=counter&role=owner", way: async (page) => (await toSettings(page, "people"), await page.locator('[data-user="clerk1"] [data-testid="person-open"]').click(), part(page, "person-off").click()) },
+  { name: "settings-audit", scene: "scene=counter&role=owner", way: (page) => toSettings(page, "audit") },
+  { name: "settings-audit-broken", scene: "scene=counter&role=owner&tampered", way: async (page) => (await toSettings(page, "audit"), await part(page, "book-check").click(), settle(page)) },
   { name: "people", scene: "scene=counter&fresh", way: (page) => part(page, "people").click() },
   { name: "looks", scene: "scene=counter&fresh", way: (page) => part(page, "looks").click() },
   { name: "trouble", scene: "scene=trouble" },

@@ -8,7 +8,7 @@ const STATES = [...STATUSES.map((status) => (status === "succeeded" ? "delivered
 const OWN_ERRORS = ["number_incomplete", "dob_needed"];
 
 /** What the settings themselves find wrong. */
-const OWN_WRONGS = ["account_taken", "invalid_percent"];
+const OWN_WRONGS = ["account_taken", "invalid_percent", "invalid_prefix"];
 
 /** @type {Readonly<Record<string, readonly string[]>>} by the id as scripts write it, `${}` for the code */
 export const FAMILIES = {
@@ -17,6 +17,9 @@ export const FAMILIES = {
   "activity-period-${}": ["today", "yesterday", "week", "days", "any"],
   "activity-resolve-${}": ["succeeded", "failed"],
   "activity-resolve-${}-means": ["succeeded", "failed"],
+  "audit-field-${}": ["base_url", "allow_http", "environment", "enabled", "commission_paid", "operator_codes", "provider", "currency", "id", "least", "most", "folder", "sealed", "hour", "daily", "weekly", "monthly"],
+  "audit-group-${}": ["people", "settings", "wallets", "drawers", "sales", "copies"],
+  "audit-setting-shop-${}": ["name", "address", "country", "timezone", "language", "cutoff_hour", "repeat_guard_ms", "not_found_grace_ms", "charge_rule"],
   "by-${}": ["day", "week", "month", "hour", "account", "operator", "service", "clerk", "pack"],
   "display-${}": STATUSES,
   "error-${}": [...ERRORS, ...OWN_ERRORS],
@@ -24,10 +27,12 @@ export const FAMILIES = {
   "export-${}": ["csv", "xlsx"],
   "export-as-${}": ["csv", "xlsx"],
   "operator-${}": ["gp", "rb", "at", "bl", "tt", "sk"],
+  "people-role-${}": ["owner", "clerk"],
   "problem-${}": PROBLEMS.filter((code) => code !== "empty"),
   "reason-${}": REASONS,
   "report-period-${}": ["today", "yesterday", "week", "month", "last-month", "days"],
   "service-${}": SERVICES,
+  "role-${}": ["owner", "clerk"],
   "routing-cannot-${}": ["not_sold_here", "operator_unknown", "amount_refused", "needs_more"],
   "settings-wrong-${}": [...SETTINGS, ...ERRORS, ...OWN_WRONGS],
   "state-${}": STATES,

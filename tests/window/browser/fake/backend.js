@@ -5,6 +5,7 @@ import * as fakeExport from "./export.js";
 import { customersLike, name as nameOne, read } from "./numbers.js";
 import { askedNow, dayOf, reportOf, walletsNow } from "./owner.js";
 import { favour, packs } from "./packs.js";
+import { checked, pageOf, PEOPLE, SETTINGS } from "./people.js";
 import { fakeSettings } from "./settings.js";
 import { begin as beginSales, change, every, find, listen, put, search, settleNow } from "./sales.js";
 import { asked, country, currency, day, shopOf, USERS } from "./shop.js";
@@ -316,6 +317,82 @@ export const report = (from, to, by) => ownersAnswer("report", { from, to, by },
 /** @param {string | null} date */
 export const dayView = (date) => ownersAnswer("day", { date }, () => dayOf(date));
 export { dayView as day };
+
+export const shopSettings = () => ownersAnswer("shopSettings", {}, () => SETTINGS);
+
+/** @param {import("../../../../ui/types.js").ShopForm} made */
+export const saveShop = (made) =>
+  ownersAnswer("saveShop", { shop: made }, () => {
+    if (made.name.trim() === "") {
+      throw new BackendError("invalid_shop_name", "the shop needs a name");
+    }
+    SETTINGS.shop = made;
+    own = { ...own, name: made.name, language: made.language, chargeAllowed: made.charges === "allowed" };
+    return SETTINGS;
+  });
+
+/** @param {import("../../../../ui/types.js").Limit[]} limits */
+export const saveLimits = (limits) => ownersAnswer("saveLimits", { limits }, () => Object.assign(SETTINGS, { limits }));
+
+/** @param {import("../../../../ui/types.js").Prefix[]} prefixes */
+export const savePrefixes = (prefixes) => ownersAnswer("savePrefixes", { prefixes }, () => Object.assign(SETTINGS, { prefixes }));
+
+/** Changes one of the people and tells all. @param {string} name @param {Partial<import("../../../../ui/types.js").Person>} change */
+function changePerson(name, change) {
+  const whom = PEOPLE.find((one) => one.name === name);
+  if (whom === undefined) {
+    throw new BackendError("no_such_user", "there is no such user");
+  }
+  const owners = PEOPLE.filter((one) => one.enabled && one.role === "owner" && one !== whom);
+  if (whom.role === "owner" && owners.length === 0 && (change.enabled === false || change.role === "clerk")) {
+    throw new BackendError("last_owner", "a shop is never without an owner who can sign in");
+  }
+  Object.assign(whom, change);
+  users = PEOPLE.filter((one) => one.enabled).map((one) => ({ name: one.name, role: one.role }));
+  return PEOPLE;
+}
+
+export const people = () => ownersAnswer("people", {}, () => PEOPLE);
+
+/** @param {string} pin */
+function checkPin(pin) {
+  if (!/^\d{4,12}$/.test(pin)) {
+    throw new BackendError("invalid_pin", "a PIN has 4 to 12 digits");
+  }
+}
+
+/** @param {string} name @param {import("../../../../ui/types.js").Role} role @param {string} pin */
+export const addUser = (name, role, pin) =>
+  ownersAnswer("addUser", { name, role, digits: pin.length }, () => {
+    checkPin(pin);
+    if (PEOPLE.some((one) => one.name.toLowerCase() === name.toLowerCase())) {
+      throw new BackendError("name_taken", "there is a user of this name already");
+    }
+    PEOPLE.push({ name, role, enabled: true, locked: false, wrongTries: 0 });
+    return changePerson(name, {});
+  });
+
+/** @param {string} name @param {string} pin */
+export const setUserPin = (name, pin) =>
+  ownersAnswer("setUserPin", { name, digits: pin.length }, () => {
+    checkPin(pin);
+    return changePerson(name, { locked: false, wrongTries: 0 });
+  });
+
+/** @param {string} name @param {import("../../../../ui/types.js").Role} role */
+export const setUserRole = (name, role) => ownersAnswer("setUserRole", { name, role }, () => changePerson(name, { role }));
+
+/** @param {string} name @param {boolean} enabled */
+export const setUserEnabled = (name, enabled) => ownersAnswer("setUserEnabled", { name, enabled }, () => changePerson(name, { enabled }));
+
+/** @param {string} name */
+export const unlockUser = (name) => ownersAnswer("unlockUser", { name }, () => changePerson(name, { locked: false, wrongTries: 0 }));
+
+/** @param {import("../../../../ui/types.js").AuditQuery} query */
+export const audit = (query) => ownersAnswer("audit", { query }, () => pageOf(query));
+
+/** With `tampered` an entry was edited. */
+export const checkLedger = () => ownersAnswer("checkLedger", {}, () => checked(!asked.has("tampered")));
 
 export const wallets = () => ownersAnswer("wallets", {}, walletsNow);
 

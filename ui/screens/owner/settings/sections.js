@@ -12,9 +12,16 @@ import { later, style } from "../../../components/later.js";
  * @property {ReturnType<typeof later>} load what is shown; fetched when it is first looked at
  */
 
+/** The shop and its people share a style sheet. @param {() => Promise<import("../../../components/later.js").View>} load */
+const ofShop = (load) => later(async () => (await Promise.all([load(), style("screens/owner/settings/people.css")]))[0]);
+
 /** @type {readonly Section[]} */
 export const SECTIONS = [
   { id: "accounts", label: "settings-accounts", words: "settings", load: later(async () => (await Promise.all([import("./accounts.js"), style("screens/owner/settings/accounts.css")]))[0].AccountsSection) },
   { id: "rates", label: "settings-rates", words: "settings", load: later(async () => (await Promise.all([import("./rates.js"), style("screens/owner/settings/rates.css")]))[0].RatesSection) },
   { id: "routing", label: "settings-routing", words: "settings", load: later(async () => (await Promise.all([import("./routing.js"), style("screens/owner/settings/routing.css")]))[0].RoutingSection) },
+  { id: "limits", label: "section-limits", words: "people", load: ofShop(async () => (await import("./limits.js")).LimitsSection) },
+  { id: "shop", label: "section-shop", words: "people", load: ofShop(async () => (await import("./shop.js")).ShopSection) },
+  { id: "people", label: "section-people", words: "people", load: ofShop(async () => (await import("./people.js")).PeopleSection) },
+  { id: "audit", label: "section-audit", words: "audit", load: later(async () => (await Promise.all([import("./audit.js"), style("screens/owner/settings/audit.css")]))[0].AuditSection) },
 ];
