@@ -238,6 +238,24 @@ export const audit = (query) => ask("audit", { query });
 /** Looks through the whole ledger, which takes its time. @returns {Promise<import("./types.js").LedgerCheck>} */
 export const checkLedger = () => ask("check_ledger");
 
+/** How the shop's backups stand. @returns {Promise<import("./types.js").Backups>} */
+export const backups = () => ask("backups");
+
+/** Keeps another plan; null: none. @param {import("./types.js").NewBackupPlan | null} plan @returns {Promise<import("./types.js").Backups>} */
+export const saveBackupPlan = (plan) => ask("save_backup_plan", { plan });
+
+/** Makes a backup into the chosen folder. @param {(progress: import("./types.js").BackupProgress) => void} onProgress @returns {Promise<import("./types.js").Backups>} */
+export const backUpNow = (onProgress) => ask("back_up_now", { channel: new tauri.core.Channel(onProgress) });
+
+/** Backups on drives and in the chosen folder, newest first. @returns {Promise<import("./types.js").FoundBackup[]>} */
+export const foundBackups = () => ask("found_backups");
+
+/** What a backup holds. @param {string} file @param {string | null} passphrase @returns {Promise<import("./types.js").BackupLook>} */
+export const lookAtBackup = (file, passphrase) => ask("look_at_backup", { file, passphrase });
+
+/** Puts a backup in the ledger's place. @param {import("./types.js").RestoreWish} wish @returns {Promise<import("./types.js").Restored>} */
+export const restoreBackup = (wish) => ask("restore_backup", wish);
+
 /** @param {import("./types.js").OfferQuery} query @returns {Promise<import("./types.js").OfferList>} */
 export const offers = (query) => ask("offers", { query });
 

@@ -477,10 +477,61 @@
  */
 
 /**
+ * @typedef {object} BackupPlan how the shop is backed up by itself
+ * @property {string} folder
+ * @property {number | null} hour of the shop's day from which on; null: as soon as the till is open
+ * @property {number} daily how many are kept
+ * @property {number} weekly
+ * @property {number} monthly
+ * @property {boolean} sealed with the owner's passphrase
+ */
+
+/** @typedef {BackupPlan & { passphrase: string | null }} NewBackupPlan passphrase null: the one that is kept already */
+
+/**
+ * @typedef {object} ListedBackup
+ * @property {string} file
+ * @property {string} path
+ * @property {string} at
+ * @property {number} bytes
+ * @property {boolean} sealed
+ * @property {boolean} verified read back and found whole when it was made
+ * @property {boolean} ours of this shop's ledger
+ */
+
+/**
+ * @typedef {object} Backups the owner's only
+ * @property {BackupPlan | null} plan
+ * @property {boolean | null} hasPassphrase null: the keyring does not tell
+ * @property {boolean} folderIsThere
+ * @property {string[]} drives that are plugged in
+ * @property {ListedBackup[]} list in the chosen folder, newest first
+ * @property {string | null} triedAt
+ * @property {string | null} problem code of what was in the way at the last try
+ */
+
+/** @typedef {{ step: "copying" | "writing" | "checking", done: number, of: number }} BackupProgress */
+/** @typedef {{ path: string, at: string, bytes: number, sealed: boolean }} FoundBackup a file that is called as backups are */
+
+/**
+ * @typedef {object} BackupLook what a backup holds
+ * @property {string | null} shop
+ * @property {number} entries
+ * @property {string | null} lastAt
+ * @property {string | null} lastSaleAt
+ * @property {number} openSales
+ * @property {number} lost entries of the ledger in place that are not in it
+ */
+
+/** @typedef {{ file: string, passphrase: string | null, overwrite: boolean, user: string | null, pin: string | null }} RestoreWish */
+/** @typedef {{ openSales: number, kept: string | null }} Restored kept: the name of the ledger that was there */
+
+/**
  * @typedef {{ kind: "sale", sale: Sale }
  *   | { kind: "network", network: Network }
  *   | { kind: "closing", open: Sale[] }
  *   | { kind: "customerDisplay", open: boolean }
+ *   | { kind: "backups" }
  *   | { kind: "locked" }} Message what the program tells by itself
  */
 

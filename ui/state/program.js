@@ -28,6 +28,12 @@ export function onSale(listener) {
   };
 }
 
+/** @type {Set<() => void>} */
+const ofBackups = new Set();
+
+/** Hears when the program has tried to make the daily backup. @param {() => void} listener */
+export const onBackups = (listener) => void ofBackups.add(listener);
+
 /** @param {import("../types.js").Message} message */
 export function hear(message) {
   switch (message.kind) {
@@ -44,6 +50,9 @@ export function hear(message) {
       break;
     case "customerDisplay":
       displayOpen.value = message.open;
+      break;
+    case "backups":
+      ofBackups.forEach((listener) => listener());
       break;
     case "locked":
       signedOut();

@@ -13,6 +13,26 @@ import { answers, part, press, say, settle } from "./harness.js";
 
 const NUMBER = "01711223340";
 
+/** @param {Page} page */
+async function toBackup(page) {
+  await press(page, "[F12]", 300);
+  await page.locator('[data-testid="settings-section"][data-section="backup"]').click();
+  await press(page, 250);
+}
+
+/** @param {Page} page @param {string} [passphrase] */
+async function lookIntoBackup(page, passphrase = "right words") {
+  await part(page, "restore-passphrase").fill(passphrase);
+  await press(page, "[Enter]", 250);
+}
+
+/** @param {Page} page */
+async function toDamaged(page) {
+  await part(page, "restore-offer").click();
+  await part(page, "restore-found").selectOption({ index: 1 });
+  await lookIntoBackup(page);
+}
+
 /** @param {Page} page @param {string} ending the fake program decides by it what becomes of a sale */
 async function sell(page, ending) {
   await press(page, `017112233${ending}`, "[Enter]", "50", "[Enter]", 400, "[Enter]", 150);
@@ -173,6 +193,13 @@ export const SCENES = [
   { name: "settings-audit-broken", scene: "scene=counter&role=owner&tampered", way: async (page) => (await toSettings(page, "audit"), await part(page, "book-check").click(), settle(page)) },
   { name: "people", scene: "scene=counter&fresh", way: (page) => part(page, "people").click() },
   { name: "looks", scene: "scene=counter&fresh", way: (page) => part(page, "looks").click() },
+  { name: "backup", scene: "scene=counter&role=owner", way: toBackup },
+  { name: "backup-none", scene: "scene=counter&role=owner&backup=none", way: toBackup },
+  { name: "backup-away", scene: "scene=counter&role=owner&backup=away", way: toBackup },
+  { name: "restore", scene: "scene=counter&role=owner", way: async (page) => (await toBackup(page), await part(page, "backup-restore").first().click(), lookIntoBackup(page)) },
+  { name: "restore-wrong", scene: "scene=counter&role=owner", way: async (page) => (await toBackup(page), await part(page, "backup-restore").first().click(), lookIntoBackup(page, "wrong words")) },
   { name: "trouble", scene: "scene=trouble" },
+  { name: "trouble-damaged", scene: "scene=trouble&damaged" },
+  { name: "trouble-restore", scene: "scene=trouble&damaged", way: toDamaged },
   ...CUSTOMER_STATES.map(display),
 ];

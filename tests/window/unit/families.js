@@ -5,7 +5,7 @@ import { ERRORS, EVIDENCE, PROBLEMS, REASONS, SERVICES, SETTINGS, STATUSES } fro
 const STATES = [...STATUSES.map((status) => (status === "succeeded" ? "delivered" : status)), "not_sent"];
 
 /** What the window itself finds missing before it asks. */
-const OWN_ERRORS = ["number_incomplete", "dob_needed"];
+const OWN_ERRORS = ["number_incomplete", "dob_needed", "passphrases_differ"];
 
 /** What the settings themselves find wrong. */
 const OWN_WRONGS = ["account_taken", "invalid_percent", "invalid_prefix"];
@@ -20,6 +20,8 @@ export const FAMILIES = {
   "audit-field-${}": ["base_url", "allow_http", "environment", "enabled", "commission_paid", "operator_codes", "provider", "currency", "id", "least", "most", "folder", "sealed", "hour", "daily", "weekly", "monthly"],
   "audit-group-${}": ["people", "settings", "wallets", "drawers", "sales", "copies"],
   "audit-setting-shop-${}": ["name", "address", "country", "timezone", "language", "cutoff_hour", "repeat_guard_ms", "not_found_grace_ms", "charge_rule"],
+  "backup-keep-${}": ["daily", "weekly", "monthly"],
+  "backup-step-${}": ["copying", "writing", "checking"],
   "by-${}": ["day", "week", "month", "hour", "account", "operator", "service", "clerk", "pack"],
   "display-${}": STATUSES,
   "error-${}": [...ERRORS, ...OWN_ERRORS],
@@ -27,14 +29,15 @@ export const FAMILIES = {
   "export-${}": ["csv", "xlsx"],
   "export-as-${}": ["csv", "xlsx"],
   "operator-${}": ["gp", "rb", "at", "bl", "tt", "sk"],
-  "people-role-${}": ["owner", "clerk"],
   "problem-${}": PROBLEMS.filter((code) => code !== "empty"),
+  "people-role-${}": ["owner", "clerk"],
   "reason-${}": REASONS,
   "report-period-${}": ["today", "yesterday", "week", "month", "last-month", "days"],
-  "service-${}": SERVICES,
   "role-${}": ["owner", "clerk"],
+  "service-${}": SERVICES,
   "routing-cannot-${}": ["not_sold_here", "operator_unknown", "amount_refused", "needs_more"],
   "settings-wrong-${}": [...SETTINGS, ...ERRORS, ...OWN_WRONGS],
+  "size-${}": ["kb", "mb", "gb"],
   "state-${}": STATES,
   "state-${}.money": STATES,
   "state-${}.todo": STATES,

@@ -4,7 +4,8 @@ import { Key } from "../../components/key.js";
 import { count } from "../../format.js";
 import { t } from "../../i18n/index.js";
 import { useKeys } from "../../keys.js";
-import { html, useEffect, useLayoutEffect, useRef } from "../../vendor/preact.js";
+import { html, useEffect, useLayoutEffect, useRef, useSignal } from "../../vendor/preact.js";
+import { RestoreHere, RestoreOffer } from "../restore/offer.js";
 import { AccountStep, CheckButton } from "./account.js";
 import { checkAccount, provider } from "./account-state.js";
 import { FailureNotice } from "./failure.js";
@@ -74,13 +75,14 @@ function Progress() {
   </div>`;
 }
 
-/** For whoever only wants to see what this is. */
-function Demo() {
+/** For whoever only wants to see what this is, or had a shop on another computer. @param {{ restore: () => void }} props */
+function Demo({ restore }) {
   return html`<aside class="setup-demo">
     <p>${t("setup-demo-note")}</p>
     <button type="button" class="button button-quiet button-small" data-testid="setup-demo" disabled=${isBusy.value} onClick=${() => void tryDemo()}>
       ${t("setup-demo")}
     </button>
+    <${RestoreOffer} open=${restore} />
   </aside>`;
 }
 
@@ -116,6 +118,7 @@ function Answers({ part }) {
 /** @returns {import("../../vendor/preact.js").VNode} */
 export function SetupScreen() {
   const part = PARTS[step.value];
+  const isRestoring = useSignal(false);
   const form = useRef(/** @type {HTMLFormElement | null} */ (null));
   useKeys({ Escape: goBack });
   useEffect(noticeShop, []);
@@ -132,6 +135,9 @@ export function SetupScreen() {
     return () => cancelAnimationFrame(frame);
   }, [failure.value, check.value, isBusy.value]);
   const { View } = part;
+  if (isRestoring.value) {
+    return html`<div class="setup-place"><section class="setup card"><${RestoreHere} needsNobody=${true} leave=${() => (isRestoring.value = false)} /></section></div>`;
+  }
   return html`<div class="setup-place">
     <form
       ref=${form}
@@ -155,7 +161,7 @@ export function SetupScreen() {
         <${View} />
         ${failure.value !== null && html`<${FailureNotice} failure=${failure.value} />`}
       </div>
-      ${step.value === "language" && html`<${Demo} />`}
+      ${step.value === "language" && html`<${Demo} restore=${() => (isRestoring.value = true)} />`}
       <${Answers} part=${part} />
     </form>
   </div>`;

@@ -1,5 +1,6 @@
 // A program that exists only in the browser: the same questions as ui/backend.js, answered out of memory. shop.js tells what
 // the address may ask for. `window.fakeProgram` is for tests: what was asked, what is to be said, what is to go wrong.
+import { fakeBackups } from "./backups.js";
 import * as fakeDrawer from "./drawer.js";
 import * as fakeExport from "./export.js";
 import { customersLike, name as nameOne, read } from "./numbers.js";
@@ -81,7 +82,7 @@ const forRole = (sale) => ({
 });
 
 /** What can be asked while nobody is signed in. */
-const FOR_NOBODY = ["start", "openDemo", "unlock", "lock", "watch", "watchCustomer", "setupOptions", "setupShop", "closeWindow"];
+const FOR_NOBODY = ["foundBackups", "lookAtBackup", "restoreBackup", "start", "openDemo", "unlock", "lock", "watch", "watchCustomer", "setupOptions", "setupShop", "closeWindow"];
 
 /**
  * @template T
@@ -117,8 +118,8 @@ const told = () => ({ phase, demo, ...(demo ? { demoPin: "2468" } : {}), user, u
 
 export const start = () => {
   beginSales();
-  return scene === "trouble"
-    ? Promise.reject(new BackendError("ledger", "the ledger could not be read or written: database is locked"))
+  return isTroubled
+    ? Promise.reject(asked.has("damaged") ? new BackendError("ledger_damaged", "the ledger's data are damaged: file is not a database") : new BackendError("ledger", "the ledger could not be read or written: database is locked"))
     : answer("start", {}, told);
 };
 
@@ -452,6 +453,12 @@ export const exportSales = async (query, onProgress) => {
 };
 export const cancelExport = () => ownersAnswer("cancelExport", {}, fakeExport.callOff);
 export const showExport = () => ownersAnswer("showExport", {}, () => undefined);
+
+/** A book that was brought back is not damaged any more. */
+let isTroubled = scene === "trouble";
+export const { backups, saveBackupPlan, backUpNow, foundBackups, lookAtBackup, restoreBackup } = fakeBackups(answer, ownersAnswer, BackendError, () => {
+  [phase, user, isTroubled] = ["lock", null, false];
+});
 
 export const { accounts, changeAccount, replaceKeys, testAccount, commissionRates, previewRates, saveRates, routing, saveRouting, explainRouting } = fakeSettings(ownersAnswer, BackendError);
 

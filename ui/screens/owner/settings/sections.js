@@ -23,5 +23,6 @@ export const SECTIONS = [
   { id: "limits", label: "section-limits", words: "people", load: ofShop(async () => (await import("./limits.js")).LimitsSection) },
   { id: "shop", label: "section-shop", words: "people", load: ofShop(async () => (await import("./shop.js")).ShopSection) },
   { id: "people", label: "section-people", words: "people", load: ofShop(async () => (await import("./people.js")).PeopleSection) },
+  { id: "backup", label: "section-backup", words: "backup", load: later(async () => (await Promise.all([import("./backup.js"), style("screens/restore/restore.css")]))[0].BackupSection) },
   { id: "audit", label: "section-audit", words: "audit", load: later(async () => (await Promise.all([import("./audit.js"), style("screens/owner/settings/audit.css")]))[0].AuditSection) },
 ];
