@@ -2,10 +2,11 @@
 #![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, clippy::print_stdout)]
 
 mod accounts;
+mod backups;
 mod counter;
 mod demo;
 mod hand;
+mod people;
 mod setting_up;
 mod settings;
-mod people;
 mod watching;
