@@ -15,6 +15,8 @@ pub mod pack;
 pub mod people;
 pub mod report;
 pub mod sale;
+#[cfg(test)]
+mod secrecy;
 pub mod settings;
 pub mod setup;
 pub mod shop;
