@@ -265,7 +265,18 @@
  * @property {string | null} difference reported less computed
  * @property {string | null} firstDifference reference of the first sale after which they differ
  * @property {string} open face value of open sales, in neither figure for certain
+ * @property {Forecast | null} forecast
  */
+
+/**
+ * @typedef {object} RunsOut a wallet runs out: likely then, on eight of ten like days between the other two; null: later than is looked ahead
+ * @property {"runs_out"} says
+ * @property {string | null} likely
+ * @property {string} earliest
+ * @property {string | null} latest
+ * @property {string | null} load what makes it last through the next business day
+ */
+/** @typedef {{ says: "cannot_say", days: number, needed: number } | { says: "lasts" } | RunsOut} Forecast */
 
 /** @typedef {BalanceCheck & { askedAt: string }} AskedWallet */
 

@@ -108,7 +108,9 @@ fn reversed_on(shop: &Shop, config: &ShopConfig, day: NaiveDate) -> Result<Vec<S
 pub async fn wallets(user: User, till: OfTill<'_>) -> Result<Vec<WalletDto>, CommandError> {
     till.work(move |shop| {
         let view = View::of(shop, user.0.role)?;
-        Ok(shop.ledger().reconcile(None)?.iter().map(|wallet| WalletDto::of(wallet, &view)).collect())
+        let forecasts = shop.ledger().wallet_forecasts(shop.clock().now())?;
+        let wallets = shop.ledger().reconcile(None)?;
+        Ok(wallets.iter().map(|wallet| WalletDto::of(wallet, &view).forecast_by(&forecasts, &view)).collect())
     })
     .await
 }

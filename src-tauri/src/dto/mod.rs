@@ -8,6 +8,7 @@ pub mod backup;
 pub mod customer;
 pub mod drawer;
 pub mod export;
+pub mod forecast;
 pub mod low_wallet;
 pub mod message;
 pub mod order;

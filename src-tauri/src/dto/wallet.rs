@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 use tillup_core::engine::BalanceAnswer;
-use tillup_ledger::Reconciliation;
+use tillup_ledger::{Reconciliation, WalletForecast};
 
-use super::{View, setup::BalanceCheck};
+use super::{View, forecast::ForecastDto, setup::BalanceCheck};
 
 /// A wallet: what its postings say, against what its provider told last.
 #[derive(Debug, Serialize)]
@@ -21,6 +21,7 @@ pub struct WalletDto {
     first_difference: Option<String>,
     /// Face value of sales that are open and so in neither figure for certain.
     open: String,
+    forecast: Option<ForecastDto>,
 }
 
 impl WalletDto {
@@ -37,7 +38,14 @@ impl WalletDto {
             difference: wallet.difference.map(|amount| amount.to_string()),
             first_difference: wallet.first_difference.as_ref().map(ToString::to_string),
             open: wallet.open.to_string(),
+            forecast: None,
         }
+    }
+
+    /// With what is said of when it runs out.
+    pub fn forecast_by(self, forecasts: &[WalletForecast], view: &View<'_>) -> Self {
+        let found = forecasts.iter().find(|forecast| forecast.account == self.account);
+        Self { forecast: found.map(|forecast| ForecastDto::of(forecast, view)), ..self }
     }
 }
 

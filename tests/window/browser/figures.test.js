@@ -29,6 +29,17 @@ async function group(page, by) {
 
 withBrowser();
 
+test("wallets tell when they run out and how sure that is, or that it cannot be said", () =>
+  inWindow({ scene: OWNER }, async (page) => {
+    await press(page, "[F11]");
+    await shown(page, "wallets");
+    await settle(page);
+    const said = await part(page, "wallet-forecast").evaluateAll((all) => all.map((one) => [one.getAttribute("data-account"), one.getAttribute("data-says"), one.getAttribute("data-load")]));
+    assert.deepEqual(said, [["soho-main", "runs_out", "8000.00"], ["irecharge-1", "cannot_say", ""]]);
+    assert.match(await part(page, "wallet-forecast").first().innerText(), /Likely runs out .+ between .+ and .+ Load ৳8,000 before then/);
+    assert.match(await part(page, "wallet-forecast").last().innerText(), /5 days are known, 14 are needed/);
+  }));
+
 describe("figures", { concurrency: 1 }, () => {
   test("by hour come in the order of the day, by pack the best seller first", () =>
     onReports(async (page) => {

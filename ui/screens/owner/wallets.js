@@ -8,6 +8,7 @@ import { useKeys } from "../../keys.js";
 import { parts } from "../../state/exact.js";
 import { asking, failure, follow, list, load, showSale, standing, sums } from "../../state/wallets.js";
 import { html, useEffect } from "../../vendor/preact.js";
+import { ForecastLine } from "./forecast.js";
 import { Failed, Nothing, Wait } from "./say.js";
 
 /** @typedef {import("../../vendor/preact.js").VNode} VNode */
@@ -64,7 +65,7 @@ function Difference({ wallet: { difference, firstDifference, currency } }) {
 
 /** @param {{ wallet: Wallet }} props @returns {VNode} */
 function Row({ wallet }) {
-  const { account, provider, currency, enabled, computed, open, difference } = wallet;
+  const { account, provider, currency, enabled, computed, open, difference, forecast } = wallet;
   return html`<tr data-testid="wallet-row" data-account=${account} data-balance=${standing(wallet).balance ?? ""} data-difference=${difference ?? ""}>
     <th scope="row">
       <b class="foreign" dir="auto">${provider}</b> ${!enabled && html`<span class="badge">${t("wallet-off")}</span>`}
@@ -74,7 +75,8 @@ function Row({ wallet }) {
     <td class="amount figure">${money(computed, currency)}</td>
     <${Difference} wallet=${wallet} />
     <td class="amount figure">${parts(open) === 0n ? html`<span class="soft">–</span>` : money(open, currency)}</td>
-  </tr>`;
+    </tr>
+    ${forecast !== null && enabled && html`<${ForecastLine} forecast=${forecast} account=${account} currency=${currency} />`}`;
 }
 
 /** @returns {VNode} */

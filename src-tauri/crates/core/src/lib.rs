@@ -10,6 +10,7 @@ pub mod commission;
 pub mod discretion;
 pub mod engine;
 pub mod export;
+pub mod forecast;
 pub mod format;
 pub mod ledger;
 pub mod money;

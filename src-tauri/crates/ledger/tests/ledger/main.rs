@@ -8,6 +8,7 @@ mod copies;
 mod customers;
 mod days;
 mod edges;
+mod forecasts;
 mod groups;
 mod habits;
 mod opening;
