@@ -66,7 +66,7 @@ fn main() {
 }
 
 async fn start(application: &Path, args: &[&str]) -> Start {
-    let session = Session::of_program(application, args, Look::Day).await;
+    let session = Session::of_program(application, args, Look::Day, &[]).await;
     let mut ready = None;
     for _ in 0..600 {
         let told = session

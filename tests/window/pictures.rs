@@ -12,7 +12,7 @@ use crate::{
 const LANGUAGES: [&str; 2] = ["en", "bn"];
 
 /// One of what is on the screen, in each language.
-async fn take(session: &Session, name: &str) {
+pub async fn take(session: &Session, name: &str) {
     for language in LANGUAGES {
         session.click(&format!("[data-testid=\"language\"] option[value=\"{language}\"]")).await;
         session.wait(&format!("html[lang=\"{language}\"]")).await;

@@ -91,8 +91,13 @@ impl Session {
     /// A driven page of WebKitGTK 2.50 dies now and then, in the library, while it loads; the counter loads it again, but its
     /// driver is gone then. Such a window is opened once more.
     pub async fn open(args: &[&str], look: Look) -> Self {
+        Self::open_with(args, look, &[]).await
+    }
+
+    /// The same with these variables in its environment.
+    pub async fn open_with(args: &[&str], look: Look, variables: &[(&str, &str)]) -> Self {
         for _ in 0..2 {
-            let session = Self::of_program(&program("tillup"), args, look).await;
+            let session = Self::of_program(&program("tillup"), args, look, variables).await;
             if session.shows_something().await {
                 return session;
             }
@@ -122,14 +127,20 @@ impl Session {
     }
 
     /// Any program with a web view.
-    pub async fn of_program(application: &Path, args: &[&str], look: Look) -> Self {
+    pub async fn of_program(
+        application: &Path,
+        args: &[&str],
+        look: Look,
+        variables: &[(&str, &str)],
+    ) -> Self {
         let (port, native_port) = (free_port(), free_port());
         let tauri_driver = env::var("TAURI_DRIVER").unwrap_or_else(|_| "tauri-driver".to_owned());
         let mut command = Command::new(&tauri_driver);
         command
             .args(["--port", &port.to_string(), "--native-port", &native_port.to_string()])
             .stdout(Stdio::null())
-            .stderr(Stdio::null());
+            .stderr(Stdio::null())
+            .envs(variables.iter().copied());
         match look {
             Look::Day => command.env("GTK_THEME", "Adwaita"),
             Look::Night => command.env("GTK_THEME", "Adwaita:dark"),
@@ -209,6 +220,13 @@ impl Session {
     /// Clicks it as soon as it is there.
     pub async fn click(&self, css: &str) {
         self.wait(css).await.click().await.unwrap();
+    }
+
+    /// Writes into the field of this name, in place of what is in it.
+    pub async fn fill(&self, test_id: &str, text: &str) {
+        let field = self.find(test_id).await;
+        field.clear().await.unwrap();
+        field.send_keys(text).await.unwrap();
     }
 
     /// The exact figure behind what is shown.

@@ -16,11 +16,6 @@ const WRONG_KEY: &str = "wrong-key-20b4d8aa";
 const OWNERS_PIN: &str = "86420975";
 const CLERKS_PIN: &str = "97531864";
 
-/// Types into the field of this name.
-async fn fill(session: &Session, test_id: &str, text: &str) {
-    session.find(test_id).await.send_keys(text).await.unwrap();
-}
-
 async fn at_step(session: &Session, step: &str) {
     session.wait(&format!("form[data-step=\"{step}\"]")).await;
 }
@@ -62,15 +57,15 @@ async fn describe_shop(session: &Session, hands: &Hands<'_>) {
     at_step(session, "shop").await;
     hands.press("Enter").await;
     session.wait("[data-testid=\"setup-error\"][data-code=\"invalid_shop_name\"]").await;
-    fill(session, "setup-shop-name", "Rahman Telecom").await;
-    fill(session, "setup-shop-address", "Mirpur 10, Dhaka").await;
+    session.fill("setup-shop-name", "Rahman Telecom").await;
+    session.fill("setup-shop-address", "Mirpur 10, Dhaka").await;
     session.screenshot("setup-2-shop").await;
     hands.press("Enter").await;
 
     at_step(session, "owner").await;
-    fill(session, "setup-owner-name", "Rahman").await;
-    fill(session, "setup-owner-pin", OWNERS_PIN).await;
-    fill(session, "setup-owner-pin-again", CLERKS_PIN).await;
+    session.fill("setup-owner-name", "Rahman").await;
+    session.fill("setup-owner-pin", OWNERS_PIN).await;
+    session.fill("setup-owner-pin-again", CLERKS_PIN).await;
     hands.press("Enter").await;
     session.wait("[data-testid=\"setup-error\"][data-code=\"pins_differ\"]").await;
     let again = session.find("setup-owner-pin-again").await;
@@ -84,8 +79,8 @@ async fn connect(session: &Session, hands: &Hands<'_>, provider: &Simulator) {
     at_step(session, "account").await;
     session.click("label:has([data-testid=\"setup-provider\"][data-value=\"sohojpay\"])").await;
     session.wait("[data-testid=\"setup-provider\"][data-value=\"sohojpay\"]:checked").await;
-    fill(session, "setup-base-url", &provider.base_url()).await;
-    fill(session, "setup-key", WRONG_KEY).await;
+    session.fill("setup-base-url", &provider.base_url()).await;
+    session.fill("setup-key", WRONG_KEY).await;
     hands.press("Enter").await;
     session.wait("[data-testid=\"setup-error\"][data-code=\"plain_http\"]").await;
     assert!(provider.requests().is_empty(), "nothing goes out in the clear without the owner's yes");
@@ -96,7 +91,7 @@ async fn connect(session: &Session, hands: &Hands<'_>, provider: &Simulator) {
     session.screenshot("setup-4-wrong-key").await;
     assert!(!held_by_page(session).await.contains(WRONG_KEY), "a key that was sent stays in the page");
 
-    fill(session, "setup-key", KEY).await;
+    session.fill("setup-key", KEY).await;
     hands.press("Enter").await;
     let balance = session.wait("[data-testid=\"setup-balance\"][data-balance]").await;
     assert_eq!(balance.attr("data-balance").await.unwrap().as_deref(), Some("4321.50"), "the live balance");
@@ -118,8 +113,8 @@ async fn a_shop_is_set_up_from_an_empty_folder_to_the_counter() {
     connect(&session, &hands, &provider).await;
 
     at_step(&session, "clerk").await;
-    fill(&session, "setup-clerk-name", "Karim").await;
-    fill(&session, "setup-clerk-pin", CLERKS_PIN).await;
+    session.fill("setup-clerk-name", "Karim").await;
+    session.fill("setup-clerk-pin", CLERKS_PIN).await;
     session.screenshot("setup-5-clerk").await;
     hands.press("Enter").await;
     at_step(&session, "done").await;
