@@ -4,6 +4,7 @@
 
 #[path = "../cli/ctl.rs"]
 mod ctl;
+mod secrecy;
 mod window;
 
 use std::collections::BTreeSet;
@@ -103,21 +104,24 @@ impl Scene {
         Self { shop, sale, serial: 0 }
     }
 
+    /// A row's command with what stands for something in it filled in.
+    fn args(&mut self, command: &[&str]) -> Vec<String> {
+        self.serial += 1;
+        let filled = command.iter().map(|arg| match *arg {
+            "SALE" => self.sale.clone(),
+            "TODAY" => ctl::today(),
+            "FILE" => self.shop.file.to_str().unwrap().to_owned(),
+            "NEW" => self.shop.beside(&format!("copy-{}", self.serial)).to_str().unwrap().to_owned(),
+            "COPY" => self.shop.beside("copy").to_str().unwrap().to_owned(),
+            "NUMBER" => format!("018123{:03}01", self.serial),
+            other => other.to_owned(),
+        });
+        filled.collect()
+    }
+
     /// Runs a row's command; gives the exit status and what was said.
     fn run(&mut self, who: Option<(&str, &str)>, command: &[&str]) -> (i32, String) {
-        self.serial += 1;
-        let args: Vec<String> = command
-            .iter()
-            .map(|arg| match *arg {
-                "SALE" => self.sale.clone(),
-                "TODAY" => ctl::today(),
-                "FILE" => self.shop.file.to_str().unwrap().to_owned(),
-                "NEW" => self.shop.beside(&format!("copy-{}", self.serial)).to_str().unwrap().to_owned(),
-                "COPY" => self.shop.beside("copy").to_str().unwrap().to_owned(),
-                "NUMBER" => format!("018123{:03}01", self.serial),
-                other => other.to_owned(),
-            })
-            .collect();
+        let args = self.args(command);
         let args: Vec<&str> = args.iter().map(String::as_str).collect();
         // The demo makes a folder of its own where none is named.
         let ran = if matches!(command[0], "demo" | "completions") {
