@@ -5,6 +5,9 @@
 //! a ledger already is measured as it is.
 #![allow(clippy::unwrap_used, clippy::print_stdout)]
 
+#[path = "figures/owner.rs"]
+mod owner;
+
 use std::{
     collections::BTreeMap,
     path::{Path, PathBuf},
@@ -19,6 +22,7 @@ use tillup_core::{
     ledger::{Change, Ledger, NewAttempt, NewSale},
     money::{Currency, Money, PARTS_PER_UNIT},
     number::{Country, Number},
+    offer::SoldOffer,
     operator::{OperatorCode, Service},
     reference::{Reference, ReferenceForm},
     report::GroupBy,
@@ -109,6 +113,15 @@ fn config() -> ShopConfig {
     }
 }
 
+fn pack(nth: u64) -> SoldOffer {
+    SoldOffer {
+        id: nth.to_string(),
+        title: format!("{} GB, {} days", 1 + nth % 10, 1 + nth / 10),
+        identifiers: Vec::new(),
+        promised_commission: String::new(),
+    }
+}
+
 fn new_sale(dice: &mut Dice, at: DateTime<Utc>) -> NewSale {
     let units = i64::try_from(20 + dice.roll(480)).unwrap();
     NewSale {
@@ -119,7 +132,7 @@ fn new_sale(dice: &mut Dice, at: DateTime<Utc>) -> NewSale {
             amount: taka(units),
             charge: taka(0),
             circle: None,
-            offer: None,
+            offer: (dice.roll(3) == 0).then(|| pack(dice.roll(80))),
             unit: None,
             dob: None,
             scheme: false,
@@ -195,6 +208,7 @@ fn reading(path: &Path) {
     time("report of five years by day", |_| {
         drop(ledger.report("2021-11-22".parse().unwrap(), day(27), Some(GroupBy::Day)).unwrap());
     });
+    owner::owner(&ledger, path);
     let mut dice = Dice(99);
     let filter = |filter: SalesFilter| drop(ledger.sales(&filter).unwrap());
     time("search by number", |_| {
