@@ -271,3 +271,77 @@ fn refusal(why: NotSent) -> &'static str {
         _ => "needs_more",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+    use tillup_core::{
+        access::{Role, SignedIn},
+        ledger::Ledger,
+    };
+    use tillup_shop::DemoShop;
+
+    use super::*;
+
+    fn names(value: &Value) -> Vec<&str> {
+        value.as_object().unwrap().keys().map(String::as_str).collect()
+    }
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn an_account_is_told_with_the_names_of_its_keys_and_nothing_of_the_keys() {
+        let demo = DemoShop::open(None).await.unwrap();
+        let shop = demo.shop();
+        let view = View::of(shop, Role::Owner).unwrap();
+        for account in &shop.ledger().config().unwrap().accounts {
+            let told = serde_json::to_value(AccountDto::of(account, 0, &view)).unwrap();
+            let expected = [
+                "allowHttp",
+                "baseUrl",
+                "commissionPaid",
+                "currency",
+                "enabled",
+                "environment",
+                "hasTest",
+                "id",
+                "keys",
+                "name",
+                "openSales",
+                "operatorCodes",
+                "provider",
+                "usualUrl",
+            ];
+            assert_eq!(names(&told), expected, "a new field may tell a key: look at it, then name it here");
+            let known = shop.providers()[account.provider.as_str()].capability().keys;
+            assert_eq!(told["keys"], json!(known));
+        }
+    }
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn rates_and_routing_come_and_go_as_the_window_writes_them() {
+        let demo = DemoShop::open(None).await.unwrap();
+        let (shop, owner) = (demo.shop(), SignedIn { name: "owner".to_owned(), role: Role::Owner });
+        let rate = json!({ "account": null, "operator": "RB", "service": null, "percent": "3.10", "from": "2026-01-01" });
+        let row: RateDto = serde_json::from_value(rate.clone()).unwrap();
+        let preview = shop.preview_rates(vec![row.into()], &owner).unwrap();
+        let view = View::of(shop, Role::Owner).unwrap();
+        let told = serde_json::to_value(RatePreviewDto::of(&preview, &view).unwrap()).unwrap();
+        assert_eq!(names(&told), ["effects", "from", "to"]);
+        let row: RateDto = serde_json::from_value(rate.clone()).unwrap();
+        shop.save_rates(vec![row.into()], &owner).unwrap();
+        let kept: Vec<RateDto> = shop.ledger().config().unwrap().rates.iter().map(RateDto::from).collect();
+        assert_eq!(serde_json::to_value(kept).unwrap(), json!([rate]));
+        let asked: QuestionDto = serde_json::from_value(
+            json!({ "operator": "RB", "service": null, "amount": "50", "routing": null }),
+        )
+        .unwrap();
+        let explained = shop.explain_routing(asked.into(), &owner).unwrap();
+        let told: Vec<Value> =
+            explained.iter().map(|one| serde_json::to_value(ExplainedDto::of(one, &view)).unwrap()).collect();
+        assert_eq!(told.len(), shop.ledger().config().unwrap().accounts.len());
+        assert_eq!((&told[0]["verdict"], &told[0]["why"]), (&json!("tried"), &json!("margin")), "{told:?}");
+        assert!(
+            told.iter().any(|one| one["verdict"] == "cannot_sell" && one["reason"] == "not_sold_here"),
+            "{told:?}"
+        );
+    }
+}

@@ -120,7 +120,10 @@ async fn is_let_go(shop: &Weak<Shop>) -> Result<(), CommandError> {
     let until = Instant::now() + PATIENCE;
     while shop.strong_count() > 0 {
         if Instant::now() > until {
-            return Err(CommandError::new("in_use", "a sale or a backup is under way; try again when it is done"));
+            return Err(CommandError::new(
+                "in_use",
+                "a sale or a backup is under way; try again when it is done",
+            ));
         }
         sleep(Duration::from_millis(20)).await;
     }
@@ -129,4 +132,87 @@ async fn is_let_go(shop: &Weak<Shop>) -> Result<(), CommandError> {
 
 fn in_a_demo() -> CommandError {
     CommandError::new("demo_only", "a demo is not brought back from a backup")
+}
+
+#[cfg(test)]
+mod tests {
+    use tillup_core::{
+        access::{Role, SignedIn},
+        number::Country,
+    };
+    use tillup_shop::NewShop;
+
+    use super::*;
+    use crate::args::Args;
+
+    const PIN: &str = "24681357";
+
+    fn owner() -> SignedIn {
+        SignedIn { name: "owner".to_owned(), role: Role::Owner }
+    }
+
+    /// A till with a shop, a backup of it, and a clerk who came later.
+    async fn with_backup(folder: &std::path::Path) -> (Arc<Till>, PathBuf) {
+        let till = Arc::new(Till::new(Args { data_dir: Some(folder.join("data")), demo: false }));
+        let file = folder.join("shop.backup");
+        let to = file.clone();
+        let new = NewShop {
+            name: "Corner Telecom".to_owned(),
+            address: String::new(),
+            country: Country::Bd,
+            timezone: None,
+            language: "bn".to_owned(),
+            owner: "owner".to_owned(),
+            pin: SecretString::from(PIN),
+        };
+        let work = move |shop: &Shop| {
+            shop.set_up(new)?;
+            shop.backup_to(&owner(), &to, None, &mut |_| {})?;
+            Ok(shop.add_user("clerk1", Role::Clerk, SecretString::from("135790"), &owner())?)
+        };
+        till.work(work).await.unwrap();
+        till.session.begin(owner(), Moment::now());
+        (till, file)
+    }
+
+    fn asked(file: &std::path::Path, pin: &str) -> Asked {
+        Asked {
+            file: file.to_owned(),
+            passphrase: None,
+            overwrite: true,
+            user: Some("owner".to_owned()),
+            pin: Some(SecretString::from(pin)),
+        }
+    }
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn a_backup_is_brought_back_under_the_open_window_which_then_has_nobody_signed_in() {
+        let folder = tempfile::tempdir().unwrap();
+        let (till, file) = with_backup(folder.path()).await;
+        let wrong = till.restore(asked(&file, "13579135")).await.map(|_| ()).unwrap_err();
+        assert_eq!(wrong.code, "wrong_pin");
+        assert!(till.session.role(Moment::now()).is_some(), "a wrong PIN interrupts nobody");
+        till.restore(asked(&file, PIN)).await.unwrap();
+        assert!(till.session.role(Moment::now()).is_none());
+        let users = till.work(|shop| Ok(shop.users()?)).await.unwrap();
+        assert_eq!(users.len(), 1, "the clerk came later");
+        // Nobody is there any more who may look for another one.
+        let code = till.shop_to_restore().await.map(|_| ()).map_err(|error| error.code);
+        assert_eq!(code, Err("signed_out"));
+    }
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn a_clerk_learns_of_no_backup_and_a_sale_under_way_is_waited_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let (till, file) = with_backup(folder.path()).await;
+        till.session.begin(SignedIn { name: "clerk1".to_owned(), role: Role::Clerk }, Moment::now());
+        let code = till.shop_to_restore().await.map(|_| ()).map_err(|error| error.code);
+        assert_eq!(code, Err("not_allowed"));
+        till.session.begin(owner(), Moment::now());
+        let held = till.shop().await.unwrap();
+        assert_eq!(till.restore(asked(&file, PIN)).await.map(|_| ()).unwrap_err().code, "in_use");
+        drop(held);
+        let users = till.work(|shop| Ok(shop.users()?)).await.unwrap();
+        assert_eq!(users.len(), 2, "nothing was changed");
+    }
 }
