@@ -4,8 +4,8 @@
 //! share; a command that is not in it is refused. One that takes a [`User`](crate::till::User) learns who that is.
 
 pub mod activity;
-pub mod backup;
 pub mod audit;
+pub mod backup;
 pub mod customer;
 pub mod drawer;
 pub mod export;

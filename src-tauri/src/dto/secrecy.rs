@@ -256,7 +256,7 @@ async fn no_error_tells_a_clerk_what_a_provider_says_of_the_wallet() {
         for told in [
             json!(CommandError::from(error())).to_string(),
             error().to_string(),
-            format!("{}", error().text_for(Role::Clerk)),
+            error().text_for(Role::Clerk).to_string(),
         ] {
             assert_eq!(found(&told), [""; 0], "{told}");
         }

@@ -75,7 +75,7 @@ function Row({ wallet }) {
     <td class="amount figure">${money(computed, currency)}</td>
     <${Difference} wallet=${wallet} />
     <td class="amount figure">${parts(open) === 0n ? html`<span class="soft">–</span>` : money(open, currency)}</td>
-    </tr>
+  </tr>
     ${forecast !== null && enabled && html`<${ForecastLine} forecast=${forecast} account=${account} currency=${currency} />`}`;
 }
 

@@ -23,9 +23,8 @@ pub fn outlived(backups: &[(DateTime<Utc>, NaiveDate)], keep: Keep) -> Vec<usize
     newest_first.sort_by_key(|place| std::cmp::Reverse(backups.get(*place).map(|(at, _)| *at)));
     let mut kept = BTreeSet::new();
     kept.extend(newest_first.first());
-    for (how_many, period) in
-        [(keep.daily, day as fn(NaiveDate) -> (i32, u32)), (keep.weekly, week), (keep.monthly, month)]
-    {
+    let periods: [(u32, Period); 3] = [(keep.daily, day), (keep.weekly, week), (keep.monthly, month)];
+    for (how_many, period) in periods {
         let mut seen = BTreeSet::new();
         for place in &newest_first {
             let Some((_, on)) = backups.get(*place) else { continue };
@@ -39,6 +38,9 @@ pub fn outlived(backups: &[(DateTime<Utc>, NaiveDate)], keep: Keep) -> Vec<usize
     }
     (0..backups.len()).filter(|place| !kept.contains(place)).collect()
 }
+
+/// Names the period that a day lies in.
+type Period = fn(NaiveDate) -> (i32, u32);
 
 fn day(on: NaiveDate) -> (i32, u32) {
     (on.year(), on.ordinal())
@@ -75,8 +77,8 @@ mod tests {
         for made in daily(from, days) {
             left.push(made);
             let gone = outlived(&left, KEEP);
-            let mut place = 0;
-            left.retain(|_| (!gone.contains(&place), place += 1).0);
+            let kept = left.into_iter().enumerate().filter(|(place, _)| !gone.contains(place));
+            left = kept.map(|(_, made)| made).collect();
         }
         left.into_iter().map(|(_, day)| day.to_string()).collect()
     }

@@ -176,12 +176,14 @@ pub enum Command {
         tillupctl --user owner audit --of clerk1 --kind people --limit 20")]
     Audit(AuditArgs),
     /// A consistent copy of the ledger, while selling goes on, read back before it counts (owner only)
-    #[command(after_help = "Without a file it goes into the folder that is chosen in the window's settings.\n\n\
+    #[command(
+        after_help = "Without a file it goes into the folder that is chosen in the window's settings.\n\n\
         An encrypted one is in the age format: `age -d` opens it, too. Its passphrase is taken from the variable\n\
         TILLUP_PASSPHRASE, or from the second line of standard input with --pin-stdin.\n\n\
         Examples:\n  \
         tillupctl --user owner backup /media/usb/tillup.backup\n  \
-        printf '%s\\n' \"$PIN\" \"$PASSPHRASE\" | tillupctl --user owner --pin-stdin backup /media/usb/tillup.age --encrypt")]
+        printf '%s\\n' \"$PIN\" \"$PASSPHRASE\" | tillupctl --user owner --pin-stdin backup /media/usb/tillup.age --encrypt"
+    )]
     Backup {
         /// Where to
         file: Option<PathBuf>,
@@ -190,10 +192,12 @@ pub enum Command {
         encrypt: bool,
     },
     /// Put a backup in the ledger's place (owner only; free where there is no shop yet)
-    #[command(after_help = "Whether it is encrypted is seen by itself; then its passphrase is taken from the variable\n\
+    #[command(
+        after_help = "Whether it is encrypted is seen by itself; then its passphrase is taken from the variable\n\
         TILLUP_PASSPHRASE, or from the second line of standard input with --pin-stdin. Where the ledger is damaged,\n\
         the PIN is that of an owner whom the backup knows.\n\n\
-        Example:\n  tillupctl --user owner restore /media/usb/tillup.backup")]
+        Example:\n  tillupctl --user owner restore /media/usb/tillup.backup"
+    )]
     Restore {
         /// The backup
         file: PathBuf,

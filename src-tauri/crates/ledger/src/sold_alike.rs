@@ -14,6 +14,9 @@ use crate::{
 /// A sale that succeeds was recorded at most so long before.
 const OPEN_WITHIN: Days = Days::new(60);
 
+/// Account, operator, service, currency, amount, source of the commission and business day, as they are stored.
+type Alike = (String, String, String, String, i64, String, NaiveDate);
+
 impl SqliteLedger {
     /// The sales that succeeded on the business days `from` to `to` and still stand, alike ones together.
     ///
@@ -32,11 +35,10 @@ impl SqliteLedger {
                        AND final_at >= ?2 AND final_at < ?3",
             )?;
             let mut rows = statement.query(params![millis(recorded), millis(begins), millis(ends)])?;
-            let mut counted: HashMap<(String, String, String, String, i64, String, NaiveDate), i64> =
-                HashMap::new();
+            let mut counted: HashMap<Alike, i64> = HashMap::new();
             while let Some(row) = rows.next()? {
                 let day = calendar.day_of(moment(row.get(6)?)?);
-                let alike =
+                let alike: Alike =
                     (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?, day);
                 *counted.entry(alike).or_default() += 1;
             }

@@ -140,7 +140,9 @@ impl ShopError {
             Self::Export { .. } => ("file", INVALID),
             Self::CalledOff => ("called_off", CALLED_OFF),
             Self::Copy(error) => copy_told(error),
-            Self::Backup(error @ (BackupError::Busy | BackupError::NotAsWritten(_))) => (error.code(), REFUSED),
+            Self::Backup(error @ (BackupError::Busy | BackupError::NotAsWritten(_))) => {
+                (error.code(), REFUSED)
+            }
             Self::Backup(error) => (error.code(), INVALID),
             Self::Shift(ShiftError::AlreadyOpen) => ("shift_open", REFUSED),
             Self::Shift(ShiftError::NoShift) => ("no_shift", REFUSED),

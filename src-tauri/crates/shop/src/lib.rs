@@ -31,8 +31,8 @@ use std::{
 
 pub use audit::{AuditChange, AuditLine, AuditQuery};
 pub use backups::{
-    BackupError, Backups, FoundBackup, ListedBackup, NewPlan, Progress, Restore, Restored, SHORTEST_PASSPHRASE, Step,
-    drives, found_backups, look_at_backup, restore,
+    BackupError, Backups, FoundBackup, ListedBackup, NewPlan, Progress, Restore, Restored,
+    SHORTEST_PASSPHRASE, Step, drives, found_backups, look_at_backup, restore,
 };
 pub use clock::SystemClock;
 pub use counter::OfferKeys;
@@ -45,8 +45,8 @@ pub use overview::Overview;
 pub use provision::Provisioned;
 pub use set_up::{NewAccount, NewShop};
 pub use settings::{
-    AccountSettings, LimitRow, Person, PrefixRow, RatePreview, RateRow, RoutedOperator, RoutingTable, SaleInQuestion,
-    ShopForm,
+    AccountSettings, LimitRow, Person, PrefixRow, RatePreview, RateRow, RoutedOperator, RoutingTable,
+    SaleInQuestion, ShopForm,
 };
 pub use sign_in::ShopUser;
 

@@ -73,7 +73,8 @@ impl Shop {
             && last.at <= now
         {
             let is_missing = problem == BackupError::FolderMissing(plan.folder.clone().into()).code();
-            if if is_missing { !is_there } else { now - last.at < AFTER_A_FAULT } {
+            let is_early = if is_missing { !is_there } else { now - last.at < AFTER_A_FAULT };
+            if is_early {
                 return Ok(false);
             }
         }

@@ -21,7 +21,9 @@ fn question(operator: &str, amount: &str, routing: Option<RoutingTable>) -> Sale
 }
 
 /// Account, what decided, and whether its wallet suffices; or why not.
-fn told(explained: &[Explained]) -> Vec<(&str, Result<(Why, bool), &Verdict>)> {
+type Told<'a> = (&'a str, Result<(Why, bool), &'a Verdict>);
+
+fn told(explained: &[Explained]) -> Vec<Told<'_>> {
     explained
         .iter()
         .map(|one| match &one.verdict {
