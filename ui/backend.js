@@ -6,7 +6,7 @@ export class BackendError extends Error {
   /**
    * @param {string} code
    * @param {string} message
-   * @param {{ seconds?: number, reference?: string }} [more]
+   * @param {{ seconds?: number, reference?: string, due?: string, limit?: string }} [more]
    */
   constructor(code, message, more = {}) {
     super(message);
@@ -14,6 +14,8 @@ export class BackendError extends Error {
     this.code = code;
     this.seconds = more.seconds;
     this.reference = more.reference;
+    this.due = more.due;
+    this.limit = more.limit;
   }
 }
 
@@ -94,6 +96,28 @@ export const customers = (text) => ask("customers", { text });
 
 /** Keeps a name with a number; an empty one is forgotten. @param {string} number @param {string} name @returns {Promise<void>} */
 export const nameCustomer = (number, name) => ask("name_customer", { number, name });
+
+/** Who buys on credit, by name or telephone number; who owes most first. A clerk sees those who are enabled. @param {string} text @returns {Promise<import("./types.js").Debtor[]>} */
+export const debtors = (text) => ask("debtors", { text });
+
+/** @param {number} id @returns {Promise<import("./types.js").DebtorView>} */
+export const debtor = (id) => ask("debtor", { id });
+
+/** @param {import("./types.js").DebtorForm} debtor @returns {Promise<import("./types.js").Debtor>} */
+export const saveDebtor = (debtor) => ask("save_debtor", { debtor });
+
+/**
+ * Cash for what is owed. `once` is a fresh UUID for each payment that was meant: the same one is booked once, however often it is sent.
+ * @param {number} id
+ * @param {string} amount
+ * @param {string | null} note
+ * @param {string} once
+ * @returns {Promise<import("./types.js").Debtor>}
+ */
+export const takePayment = (id, amount, note, once) => ask("take_payment", { id, amount, note, once });
+
+/** Adds to what is owed (an old notebook's due) or, negative, writes off. @param {number} id @param {string} amount @param {string} reason @returns {Promise<import("./types.js").Debtor>} */
+export const adjustDue = (id, amount, reason) => ask("adjust_due", { id, amount, reason });
 
 /** The amounts that this shop sells most, in rising order. @param {string} operator @param {import("./types.js").Service} service @returns {Promise<string[]>} */
 export const amounts = (operator, service) => ask("amounts", { operator, service });

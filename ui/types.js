@@ -129,6 +129,7 @@
  * @property {string | null} [dob] day of birth
  * @property {boolean} [scheme]
  * @property {boolean} [again] the clerk confirmed a repeat
+ * @property {number | null} [debtor] id of whoever buys on credit; none: cash
  */
 
 /**
@@ -148,8 +149,10 @@
  * @property {{ min: string | null, max: string | null } | null} limit the limit that the amount breaks; the provider decides
  * @property {Repeat | null} repeat an earlier sale of the same number and amount: needs a deliberate yes
  * @property {string | null} commission expected; the owner's only
+ * @property {QuotedDebtor | null} debtor whoever buys it on credit
  */
 
+/** @typedef {{ id: number, name: string, due: string, after: string, limit: string, over: boolean }} QuotedDebtor after: what would be owed with this sale and all open ones; over: more than the limit */
 /** @typedef {{ reference: string, status: Status, at: string }} Repeat */
 
 /**
@@ -198,6 +201,7 @@
  * @property {string | null} unit
  * @property {string | null} dob
  * @property {boolean} scheme
+ * @property {{ id: number, name: string } | null} debtor whoever bought it on credit
  * @property {Attempt[]} attempts at least one
  */
 
@@ -242,6 +246,8 @@
  * @property {Group[]} operators
  * @property {Group[]} services
  * @property {Group[]} clerks
+ * @property {string} onCredit sold on credit, with the charge, less what was reversed of it: no cash came in for it
+ * @property {string} duesReceived payments of dues
  */
 
 /**
@@ -289,6 +295,23 @@
  * @property {string | null} balance the owner's only
  */
 
+/**
+ * @typedef {object} Debtor somebody who buys on credit
+ * @property {number} id
+ * @property {string} name
+ * @property {string | null} phone
+ * @property {string} due what they owe
+ * @property {string} open sold on credit and not final yet: in `due` once it succeeds
+ * @property {string} limit what they may owe at most; 0: nothing is sold on credit
+ * @property {boolean} enabled
+ * @property {string} currency
+ * @property {string | null} lastPaidAt
+ */
+
+/** @typedef {{ at: string, kind: "sale" | "reversal" | "payment" | "adjustment", amount: string, due: string, reference: string | null, clerk: string, reason: string | null }} DueLine amount: what it added, signed; due: after it; reason: of an adjustment, or the note of a payment */
+/** @typedef {{ debtor: Debtor, lines: DueLine[] }} DebtorView lines: the last 200, newest first */
+/** @typedef {{ id: number | null, name: string, phone: string | null, limit: string, enabled: boolean }} DebtorForm id null: a new one */
+
 /** @typedef {{ way: "in" | "out", amount: string, reason: string, at: string }} CashMovement */
 /** @typedef {{ account: string, operator: string, currency: string, sales: number, amount: string, charge: string, commission: string | null }} SoldLine commission: the owner's only */
 /** @typedef {{ reference: string, status: Status, amount: string, charge: string, currency: string }} Unresolved */
@@ -311,6 +334,8 @@
  * @property {string} amount
  * @property {string} charge
  * @property {string | null} commission the owner's only
+ * @property {string} onCredit of the sales with their charge: what no cash came in for
+ * @property {string} payments dues that were paid into the drawer
  * @property {Tally} reversed
  * @property {SoldLine[]} sold
  * @property {Unresolved[]} unresolved
@@ -552,6 +577,8 @@
  * @property {string} message for whoever has to look into it
  * @property {number} [seconds] until it may be tried again
  * @property {string} [reference] the sale it speaks of
+ * @property {string} [due] of `over_limit` and `more_than_due`: what is owed
+ * @property {string} [limit] of `over_limit`: what may be owed
  */
 
 export {};
