@@ -314,8 +314,8 @@
 
 /** @typedef {{ way: "in" | "out", amount: string, reason: string, at: string }} CashMovement */
 /** @typedef {{ account: string, operator: string, currency: string, sales: number, amount: string, charge: string, commission: string | null }} SoldLine commission: the owner's only */
-/** @typedef {{ reference: string, status: Status, amount: string, charge: string, currency: string }} Unresolved */
-/** @typedef {{ reference: string, status: Status, amount: string, currency: string, at: string, day: string, z: number | null }} Adjustment a sale of an earlier shift that came to its end; z: the report after which it did */
+/** @typedef {{ reference: string, status: Status, amount: string, charge: string, currency: string, debtor?: { id: number, name: string } | null }} Unresolved debtor: no cash was taken, it goes on their due */
+/** @typedef {{ reference: string, status: Status, amount: string, currency: string, at: string, day: string, z: number | null, debtor?: { id: number, name: string } | null }} Adjustment a sale of an earlier shift that came to its end; z: the report after which it did; debtor: it moved their due and no cash */
 /** @typedef {{ reference: string, status: Status, total: string, currency: string, finalAt: string | null }} SettledSince */
 
 /**
@@ -436,7 +436,7 @@
  * @property {string[]} operators codes that a limit or a prefix may name
  */
 
-/** @typedef {"people" | "settings" | "wallets" | "drawers" | "sales" | "copies"} AuditGroup */
+/** @typedef {"people" | "settings" | "wallets" | "drawers" | "dues" | "sales" | "copies"} AuditGroup */
 /** @typedef {{ at: string, entry: number }} AuditPlace */
 /** @typedef {{ from: string | null, to: string | null, user: string | null, group: AuditGroup | null, after: AuditPlace | null, limit: number }} AuditQuery */
 /** @typedef {{ field: string | null, before: string | null, after: string | null }} AuditChange */
