@@ -6,7 +6,7 @@ import { Icon } from "./icons.js";
 const DRAWN = { Enter: "enter", ArrowUp: "up", ArrowDown: "down", ArrowLeft: "left", ArrowRight: "right", Backspace: "erase" };
 
 /** @type {Readonly<Record<string, string>>} */
-const SHORT = { Escape: "Esc", Delete: "Del", PageUp: "PgUp", PageDown: "PgDn" };
+const SHORT = { Escape: "Esc", Delete: "Del", PageUp: "PgUp", PageDown: "PgDn", "-": "\u2212" };
 
 /**
  * @param {{ name: string }} props as keys.js names it, such as `F2` or `Ctrl+K`

@@ -54,11 +54,13 @@ function told(id, args) {
   return text === id ? null : text;
 }
 
+const LONGEST_NAME = 80;
+
 /** @typedef {{ what: string, money: string, todo: string }} Explanation what happened, what about the money, what to do */
 
 /**
- * A sale's state in plain words.
- * @param {{ status: import("../types.js").Status, reason: string | null }} sale
+ * A sale's state in plain words. One on credit has its own about the money: none was taken.
+ * @param {{ status: import("../types.js").Status, reason: string | null, debtor?: { name: string } | null }} sale
  * @returns {Explanation}
  */
 export function explainSale(sale) {
@@ -66,11 +68,12 @@ export function explainSale(sale) {
   const reason = sale.reason === null ? null : `reason-${kebab(sale.reason)}`;
   // What to do about a refusal depends on its reason; about everything else only on the state.
   const todo = sale.status === "failed" && reason !== null ? told(`${reason}.todo`) : null;
-  return {
-    what: (reason === null ? null : told(reason)) ?? t(`state-${state}.what`),
-    money: t(`state-${state}.money`),
-    todo: todo ?? t(`state-${state}.todo`),
-  };
+  const what = (reason === null ? null : told(reason)) ?? t(`state-${state}.what`);
+  const buyer = sale.debtor ?? null;
+  if (buyer !== null) {
+    return { what, money: t(`on-credit-${state}`, { name: buyer.name.slice(0, LONGEST_NAME) }), todo: t(`on-credit-${state}.todo`) };
+  }
+  return { what, money: t(`state-${state}.money`), todo: todo ?? t(`state-${state}.todo`) };
 }
 
 /**

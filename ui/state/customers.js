@@ -1,6 +1,7 @@
 // Who bought before: found by the end of a number or by a name, while it is typed.
 import { customers } from "../backend.js";
 import { batch, effect, signal } from "../vendor/preact.js";
+import { debtor } from "./on-credit.js";
 import { fill, isName, text } from "./sale.js";
 import { user } from "./session.js";
 
@@ -51,7 +52,10 @@ export function moveActive(by) {
 /** Fills the form for a customer of before; the last amount is only a suggestion. @param {Customer} customer */
 export function takeCustomer(customer) {
   active.value = -1;
+  const buyer = debtor.peek();
   fill(customer);
+  // It is still the same sale.
+  debtor.value = buyer;
 }
 
 /** From now on the list follows what is typed. */

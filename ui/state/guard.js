@@ -10,10 +10,11 @@ export const EARLY_MS = 250;
  * @property {boolean} down whether Enter is being held
  * @property {boolean} repeat an earlier sale stands against it, until somebody says `again`
  * @property {boolean} again
+ * @property {boolean} barred it may not be sold so, whatever is pressed
  */
 
 /** @type {Guard} */
-export const CLOSED = { state: "closed", openedAt: 0, down: false, repeat: false, again: false };
+export const CLOSED = { state: "closed", openedAt: 0, down: false, repeat: false, again: false, barred: false };
 
 /** The order is being checked. Only from a form: no review is asked for twice. @param {Guard} guard @returns {Guard} */
 export const ask = (guard) => (guard.state === "closed" ? { ...CLOSED, state: "asking", down: guard.down } : guard);
@@ -21,11 +22,11 @@ export const ask = (guard) => (guard.state === "closed" ? { ...CLOSED, state: "a
 /**
  * The review is on the screen, with what it needs to be judged.
  * @param {Guard} guard
- * @param {{ at: number, repeat: boolean }} what
+ * @param {{ at: number, repeat: boolean, barred?: boolean }} what
  * @returns {Guard}
  */
-export const open = (guard, { at, repeat }) =>
-  guard.state === "asking" ? { ...guard, state: "open", openedAt: at, repeat, again: false } : guard;
+export const open = (guard, { at, repeat, barred = false }) =>
+  guard.state === "asking" ? { ...guard, state: "open", openedAt: at, repeat, again: false, barred } : guard;
 
 /** The program found a repeat that the review did not know of yet. @param {Guard} guard @param {number} at @returns {Guard} */
 export const stopped = (guard, at) =>
@@ -42,7 +43,7 @@ export const close = (guard) => (guard.state === "selling" ? guard : { ...CLOSED
 export const done = (guard) => ({ ...CLOSED, down: guard.down });
 
 /** Whether a yes would count, were it said in time. @param {Guard} guard */
-export const isReady = (guard) => guard.state === "open" && (!guard.repeat || guard.again);
+export const isReady = (guard) => guard.state === "open" && !guard.barred && (!guard.repeat || guard.again);
 
 /**
  * Enter went down, wherever in the window. It is a press of its own unless it is held since before or repeats by itself.

@@ -1,6 +1,7 @@
 // What the form holds, as the program takes it.
 import { plainAmount } from "./digits.js";
 import { isoDay } from "./day.js";
+import { debtor } from "./on-credit.js";
 import { amount, charge, circle, dob, operator, pack, scheme, service, text, unit } from "./sale.js";
 
 /** @typedef {import("../types.js").Order} Order */
@@ -31,5 +32,6 @@ export function orderNow() {
     dob: service.value === "insurance" ? born : null,
     scheme: scheme.value,
     again: false,
+    debtor: debtor.value?.id ?? null,
   };
 }

@@ -64,6 +64,10 @@ export async function openReview() {
   }
   guard.value = asking;
   problem.value = null;
+  if (step.value === "form") {
+    // What was shown last was another order's.
+    quoted.value = null;
+  }
   order = made;
   turn += 1;
   const mine = turn;
@@ -76,7 +80,7 @@ export async function openReview() {
         quoted.value = answer;
         repeat.value = answer.repeat;
         step.value = "review";
-        guard.value = rules.open(guard.value, { at: performance.now(), repeat: answer.repeat !== null });
+        guard.value = rules.open(guard.value, { at: performance.now(), repeat: answer.repeat !== null, barred: answer.debtor?.over === true });
       });
     }
   } catch (error) {
@@ -95,6 +99,15 @@ export function closeReview() {
     turn += 1;
     step.value = "form";
     focusOn("amount");
+  }
+}
+
+/** The same order with something of it changed: what is confirmed then is a review of its own, with a guard of its own. */
+export async function reviewAgain() {
+  if (guard.value.state === "open") {
+    turn += 1;
+    guard.value = rules.close(guard.value);
+    await openReview();
   }
 }
 

@@ -3,6 +3,8 @@ import { detect, readNumber } from "../backend.js";
 import { batch, computed, effect, signal, untracked } from "../vendor/preact.js";
 import * as rules from "./choice.js";
 import { asTyped, grouped, plainAmount } from "./digits.js";
+import { focusOn } from "./focus.js";
+import { inCash, picking } from "./on-credit.js";
 import { page, shop, user } from "./session.js";
 
 /** @typedef {import("../types.js").NumberRead} NumberRead */
@@ -46,13 +48,7 @@ export const problem = signal(/** @type {{ code: string, message: string } | nul
 /** Letters are a customer's name: somebody is being looked for. */
 export const isName = computed(() => isPhone.value && /^\p{L}/u.test(text.value.trim()));
 
-/** Where the hands are wanted; `turn` makes the same place a new wish. */
-export const focus = signal({ field: /** @type {"number" | "amount" | "unit" | "dob" | "charge"} */ ("number"), turn: 0 });
-
-/** @param {typeof focus.value.field} [field] */
-export function focusOn(field = "number") {
-  focus.value = { field, turn: focus.peek().turn + 1 };
-}
+export { focus, focusOn } from "./focus.js";
 
 /** The number for the eye: the program's groups, and before it answers the country's. */
 export const readBack = computed(() =>
@@ -175,6 +171,7 @@ export function choosePack(offer) {
     pack.value = offer;
     amount.value = offer.price;
     problem.value = null;
+    picking.value = false;
     step.value = "form";
     page.value = "counter";
   });
@@ -202,6 +199,7 @@ export function clear(ahead = "") {
     circle.value = null;
     pack.value = null;
     scheme.value = false;
+    inCash();
     step.value = "form";
     type(ahead);
   });
@@ -224,8 +222,8 @@ effect(() => {
 });
 
 /**
- * Fills the form with a sale of before, for the clerk to sell again or to let be.
- * @param {Omit<import("../types.js").Order, "offer" | "account" | "again">} sale
+ * Fills the form with a sale of before, for the clerk to sell again or to let be: in cash, however that one was paid.
+ * @param {Omit<import("../types.js").Order, "offer" | "account" | "again" | "debtor">} sale
  */
 export function fill(sale) {
   batch(() => {

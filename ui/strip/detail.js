@@ -94,6 +94,7 @@ function Head({ item, status }) {
     <p class="soft detail-what">
       ${shortName(item.operator)}${sale !== null && html` · ${serviceName(sale.service)} · ${t("detail-receipt", { no: figures(sale.receiptNo) })} · ${clock(sale.createdAt)}`}
     </p>
+    ${sale?.debtor && html`<p class="detail-credit" data-testid="sale-debtor" data-debtor=${sale.debtor.id}><${Icon} name="book" /><span class="clipped">${t("credit-to")} <bdi>${sale.debtor.name.slice(0, 120)}</bdi></span></p>`}
     ${sale?.offer && html`<p class="foreign clipped detail-pack" dir="auto">${sale.offer.title.slice(0, 300)}</p>`}`;
 }
 
@@ -146,7 +147,7 @@ export function Detail({ item }) {
     };
   }, []);
   const status = statusOf(item);
-  const words = item.error === null ? explainSale(status) : explainError(item.error.code);
+  const words = item.error === null ? explainSale({ ...status, debtor: item.sale?.debtor ?? null }) : explainError(item.error.code);
   return html`<section class="detail" tabindex="-1" ref=${panel} aria-label=${t("strip-detail")} data-state=${stateOf(status)} data-testid="sale-detail">
     <${Head} item=${item} status=${status} />
     <div class="detail-body">

@@ -27,12 +27,23 @@ onChange((sale) => {
   const words = `${figures(sale.grouped)}: ${stateWord(stateOf(sale))}`;
   told.value =
     sale.status === "unknown"
-      ? { ...told.value, assertive: `${words}. ${t("strip-unknown")}` }
+      ? { ...told.value, assertive: `${words}. ${t(sale.debtor ? "strip-unknown-credit" : "strip-unknown")}` }
       : { ...told.value, polite: words };
 });
 
 /** @param {string} moment RFC 3339 */
 const secondsTo = (moment) => (Date.parse(moment) - now.value) / 1000;
+
+/** Whether no money was taken for it. @param {Item} item */
+const isOnCredit = ({ sale, order }) => (sale?.debtor ?? order?.debtor ?? null) !== null;
+
+/** @param {boolean} credit what to do about the money is another thing where none was taken @returns {Readonly<Record<string, string>>} */
+const hints = (credit) => ({
+  unknown: t(credit ? "strip-unknown-credit" : "strip-unknown"),
+  failed: t("strip-failed"),
+  not_sent: t("strip-not-sent"),
+  reversed: t(credit ? "strip-reversed-credit" : "strip-reversed"),
+});
 
 /** @param {Item} item The few words that there is room for. */
 function hint(item) {
@@ -41,14 +52,9 @@ function hint(item) {
     return t("strip-checking");
   }
   const state = stateOf(statusOf(item));
-  if (state === "unknown") {
-    return t("strip-unknown");
-  }
-  if (state === "failed" || state === "not_sent") {
-    return t(state === "failed" ? "strip-failed" : "strip-not-sent");
-  }
-  if (state === "reversed") {
-    return t("strip-reversed");
+  const words = hints(isOnCredit(item))[state];
+  if (words !== undefined) {
+    return words;
   }
   const next = sale?.nextCheckAt ?? null;
   return state === "pending" && next !== null ? nextCheck(next) : "";
@@ -86,6 +92,7 @@ function Card({ item }) {
       <span class="strip-line">
         <bdi class="figure strip-number">${figures(item.grouped)}</bdi>
         <span class="soft strip-operator" data-op=${item.operator}>${shortName(item.operator)}</span>
+        ${isOnCredit(item) && html`<span class="strip-credit" data-testid="sale-on-credit" title=${item.sale?.debtor?.name}><${Icon} name="book" /><span class="clipped">${item.sale?.debtor?.name.slice(0, 60) ?? t("credit-open")}</span></span>`}
         <strong class="figure">${price(item.amount, item.sale?.currency ?? currency.value)}</strong>
       </span>
       <span class="strip-line"><${Status} sale=${status} /> <${Running} item=${item} /> <span class="strip-hint clipped">${hint(item)}</span></span>

@@ -44,6 +44,7 @@ activity-copy = কপি করুন
 activity-copied = কপি হয়েছে
 
 activity-fact-customer = গ্রাহক
+activity-fact-debtor = যার বাকিতে
 activity-fact-pack = প্যাক
 activity-fact-circle = সার্কেল
 activity-fact-unit = ইউনিট

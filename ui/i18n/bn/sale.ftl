@@ -86,6 +86,27 @@ review-slow = ইন্টারনেট ধীর: উত্তর আসত�
 review-confirm = { $amount } বিক্রি করুন
 review-selling = { $amount } বিক্রি হচ্ছে…
 review-cancel = ফিরে যান
+review-paid = দাম
+review-cash = নগদে
+review-owes = বাকিতে যাবে
+review-confirm-credit = { $amount } বাকিতে বিক্রি
+
+credit-open = বাকিতে
+credit-off = নগদে নিন
+credit-to = বাকি:
+credit-on = বাকির খাতায়
+credit-before = এখন বাকি
+credit-after = পরে হবে
+credit-limit = সীমা
+credit-over = এতে { $limit } এর সীমা ছাড়িয়ে যাবে। নগদে বিক্রি করুন, আগে কিছু টাকা জমা নিন, অথবা মালিককে জিজ্ঞেস করুন।
+
+pick-title = কার বাকিতে?
+pick-hint = নামের কয়েকটি অক্ষর বা ফোনের কয়েকটি সংখ্যা লিখুন।
+pick-of-limit = সীমা { $limit }
+pick-no-limit = বাকি দেওয়া যাবে না
+pick-nobody = এই নামে বা নম্বরে বাকির খাতায় কেউ নেই।
+pick-empty = বাকির খাতায় এখনো কেউ নেই। মালিক ‘বাকি’ পাতায় নাম যোগ করতে পারেন।
+pick-empty-owner = বাকির খাতায় এখনো কেউ নেই। ‘বাকি’ পাতায় নাম যোগ করুন।
 
 customer-name-give = নম্বরে নাম দিন
 customer-name-change = নাম বদলান
@@ -110,6 +131,8 @@ strip-unknown = আবার পাঠাবেন না। টাকা এখ
 strip-failed = টাকা কাটা হয়নি
 strip-not-sent = কিছুই পাঠানো হয়নি
 strip-reversed = টাকা ফেরত দিন
+strip-unknown-credit = আবার পাঠাবেন না।
+strip-reversed-credit = বাকি থেকে বাদ গেছে
 strip-next-check = আবার দেখা হবে { $time } পরে
 strip-checking = জিজ্ঞেস করা হচ্ছে…
 strip-checking-soon = এখনই আবার দেখা হবে

@@ -44,6 +44,7 @@ activity-copy = Copy
 activity-copied = Copied
 
 activity-fact-customer = Customer
+activity-fact-debtor = On credit of
 activity-fact-pack = Pack
 activity-fact-circle = Circle
 activity-fact-unit = Unit

@@ -86,6 +86,27 @@ review-slow = The internet is slow: the answer may take a while.
 review-confirm = Sell { $amount }
 review-selling = Selling { $amount }…
 review-cancel = Back
+review-paid = Paid
+review-cash = In cash
+review-owes = On credit
+review-confirm-credit = Sell { $amount } on credit
+
+credit-open = On credit
+credit-off = In cash instead
+credit-to = On credit:
+credit-on = On credit of
+credit-before = Owes now
+credit-after = Owes then
+credit-limit = Limit
+credit-over = That is over the limit of { $limit }. Sell it in cash, take a payment first, or ask the owner.
+
+pick-title = On whose credit?
+pick-hint = A few letters of the name, or digits of the phone.
+pick-of-limit = of { $limit }
+pick-no-limit = no credit
+pick-nobody = Nobody of this name or number buys on credit.
+pick-empty = Nobody buys on credit here yet. The owner can add somebody under Dues.
+pick-empty-owner = Nobody buys on credit here yet. Add somebody under Dues.
 
 customer-name-give = Give this number a name
 customer-name-change = Change the name
@@ -110,6 +131,8 @@ strip-unknown = Do not send again. Do not give the money back yet.
 strip-failed = Nothing was charged
 strip-not-sent = Nothing left the till
 strip-reversed = Give the money back
+strip-unknown-credit = Do not send again.
+strip-reversed-credit = Taken off the dues
 strip-next-check = next check in { $time }
 strip-checking = Asking…
 strip-checking-soon = about to ask again

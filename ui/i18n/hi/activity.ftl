@@ -44,6 +44,7 @@ activity-copy = कॉपी करें
 activity-copied = कॉपी हो गया
 
 activity-fact-customer = ग्राहक
+activity-fact-debtor = किसके उधार में
 activity-fact-pack = पैक
 activity-fact-circle = सर्कल
 activity-fact-unit = यूनिट

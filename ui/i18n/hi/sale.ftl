@@ -86,6 +86,27 @@ review-slow = इंटरनेट धीमा है: जवाब में 
 review-confirm = { $amount } बेचिए
 review-selling = { $amount } बेचा जा रहा है…
 review-cancel = वापस
+review-paid = भुगतान
+review-cash = नकद
+review-owes = उधार में जाएगा
+review-confirm-credit = { $amount } उधार में बेचिए
+
+credit-open = उधार में
+credit-off = नकद लीजिए
+credit-to = उधार:
+credit-on = इनके उधार में
+credit-before = अभी बाकी
+credit-after = फिर होगा
+credit-limit = सीमा
+credit-over = इससे { $limit } की सीमा पार हो जाएगी। नकद में बेचिए, पहले कुछ पैसे जमा लीजिए, या मालिक से पूछिए।
+
+pick-title = किसके उधार में?
+pick-hint = नाम के कुछ अक्षर या फ़ोन के कुछ अंक लिखिए।
+pick-of-limit = सीमा { $limit }
+pick-no-limit = उधार नहीं
+pick-nobody = इस नाम या नंबर का कोई उधार खाते में नहीं है।
+pick-empty = उधार खाते में अभी कोई नहीं है। मालिक ‘उधार’ पन्ने पर नाम जोड़ सकते हैं।
+pick-empty-owner = उधार खाते में अभी कोई नहीं है। ‘उधार’ पन्ने पर नाम जोड़िए।
 
 customer-name-give = नंबर को नाम दीजिए
 customer-name-change = नाम बदलिए
@@ -110,6 +131,8 @@ strip-unknown = दोबारा मत भेजिए। पैसे अभ
 strip-failed = पैसे नहीं कटे
 strip-not-sent = कुछ भेजा नहीं गया
 strip-reversed = पैसे लौटा दीजिए
+strip-unknown-credit = दोबारा मत भेजिए।
+strip-reversed-credit = उधार से हटाया गया
 strip-next-check = अगली जाँच { $time } में
 strip-checking = पूछा जा रहा है…
 strip-checking-soon = अभी फिर पूछा जाएगा

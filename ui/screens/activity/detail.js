@@ -43,6 +43,7 @@ function facts(sale) {
   /** @type {[string, unknown][]} */
   const all = [
     [t("activity-fact-customer"), sale.customer && html`<span class="foreign" dir="auto">${sale.customer}</span>`],
+    [t("activity-fact-debtor"), sale.debtor && html`<b class="foreign" dir="auto" data-testid="sale-debtor" data-debtor=${sale.debtor.id}>${sale.debtor.name}</b>`],
     [t("activity-fact-pack"), sale.offer && html`<span class="foreign activity-title-of-pack" dir="auto">${sale.offer.title}</span>`],
     [t("activity-fact-circle"), sale.circle],
     [t("activity-fact-unit"), sale.unit],
@@ -112,7 +113,7 @@ export function Detail({ sale }) {
         <h2 class="figure">${figures(sale.grouped)}</h2>
         <p class="soft">${shortName(sale.operator)} · ${t(`service-${sale.service}`)}</p>
       </div>
-      <p class="activity-sum figure">${price(sale.total, sale.currency)}</p>
+      <p class="activity-sum figure">${price(sale.total, sale.currency)}${sale.debtor && html`<small data-testid="sale-on-credit">${t("credit-open")}</small>`}</p>
       <button type="button" class="icon-button" data-testid="activity-close" aria-label=${t("activity-close")} aria-keyshortcuts="Escape" onClick=${close}><${Icon} name="close" /></button>
     </header>
     <div class="activity-body" tabindex="0" role="group" aria-label=${t("activity-detail")}>

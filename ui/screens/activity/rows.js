@@ -39,7 +39,7 @@ function Row({ sale, reachable, chosen, dated }) {
         ${more !== null && html`<small class="foreign clipped" dir="auto">${more}</small>`}
       </span>
       <span class="activity-operator" data-op=${sale.operator}><span class="clipped">${shortName(sale.operator)}</span></span>
-      <span class="activity-amount figure">${price(sale.total, sale.currency)}</span>
+      <span class="activity-amount figure">${price(sale.total, sale.currency)}${sale.debtor && html`<small class="clipped">${t("credit-open")}</small>`}</span>
       <${Status} sale=${sale} />
       <small class="activity-who clipped">${sale.clerk}</small>
     </button>

@@ -11,6 +11,7 @@ import * as sale from "../../state/sale.js";
 import { currency, shop } from "../../state/session.js";
 import { html, useSignal } from "../../vendor/preact.js";
 import { useKeys } from "../../keys.js";
+import { CreditChip } from "./credit.js";
 import { keepFocus } from "./where.js";
 
 /** A title is clipped by the page; this only keeps the page from carrying a book. */
@@ -176,7 +177,7 @@ export function AmountPart() {
 /** The last row of the form. @returns {import("../../vendor/preact.js").VNode} */
 export function GoPart() {
   return html`<div class="sale-go">
-    ${shop.value?.chargeAllowed ? html`<${Charge} />` : html`<span></span>`}
+    <div class="sale-go-more">${shop.value?.chargeAllowed && html`<${Charge} />`}<${CreditChip} /></div>
     <button type="button" class="button sale-review-button" data-testid="sale-review" onMouseDown=${keepFocus} onClick=${() => void openReview()}>
       ${t("sale-review")} <${Key} name="Enter" />
     </button>

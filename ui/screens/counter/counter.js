@@ -6,6 +6,7 @@ import { t } from "../../i18n/index.js";
 import { useKeys } from "../../keys.js";
 import { followCustomers } from "../../state/customers.js";
 import { followHabits } from "../../state/habits.js";
+import { picking } from "../../state/on-credit.js";
 import { watchEnter } from "../../state/review.js";
 import { step } from "../../state/sale.js";
 import { begun, isOwner, openAccountSetup, page, shop } from "../../state/session.js";
@@ -13,12 +14,14 @@ import { html } from "../../vendor/preact.js";
 import { SaleForm } from "./form.js";
 
 const REVIEW = later(async () => (await import("./review.js")).Review);
+const PICK = later(async () => (await import("./credit-pick.js")).CreditPick);
 const PACKS = later(async () => (await import("../packs/packs.js")).PacksPane);
 
 /** Fetches what the number field can do without. */
 export function fetchCounter() {
   REVIEW.fetch();
   PACKS.fetch();
+  PICK.fetch();
 }
 
 watchEnter();
@@ -37,6 +40,14 @@ function NoAccount() {
   </section>`;
 }
 
+/** One at a time: the form, the review, or the choice of who buys on credit. */
+function Sale() {
+  if (picking.value) {
+    return html`<${PICK.Screen} />`;
+  }
+  return step.value === "review" ? html`<${REVIEW.Screen} />` : html`<${SaleForm} />`;
+}
+
 /** @returns {import("../../vendor/preact.js").VNode | null} */
 export function CounterScreen() {
   // While the shop is being opened the form is there already: who begins to type need not wait.
@@ -47,7 +58,7 @@ export function CounterScreen() {
     return html`<${NoAccount} />`;
   }
   return html`<div class="counter" data-front=${page.value}>
-    ${step.value === "review" ? html`<${REVIEW.Screen} />` : html`<${SaleForm} />`}
+    <${Sale} />
     <div class="counter-packs"><${PACKS.Screen} /></div>
   </div>`;
 }

@@ -8,6 +8,7 @@ import * as sale from "../../state/sale.js";
 import { page } from "../../state/session.js";
 import { html, useLayoutEffect } from "../../vendor/preact.js";
 import { AmountPart, GoPart } from "./amount.js";
+import { CREDIT_KEY, creditInForm } from "./credit.js";
 import { NumberPart } from "./number.js";
 import { Problem } from "./problem.js";
 import { Recent } from "./recent.js";
@@ -24,6 +25,9 @@ const writesElsewhere = (event) => writes(event) && !OURS.includes(/** @type {HT
 
 /** @param {() => void} act @returns {import("../../keys.js").Handler} */
 const here = (act) => (event) => (writesElsewhere(event) ? false : act());
+
+/** @type {import("../../keys.js").Handler} */
+const credit = (event) => (writesElsewhere(event) || page.value !== "counter" ? false : creditInForm(event));
 
 /** Digits that are typed where nothing can be written are the customer's number. @type {import("../../keys.js").Handler} */
 function toTheNumber(event) {
@@ -114,7 +118,7 @@ function useFocusKept() {
 
 /** @returns {import("../../vendor/preact.js").VNode} */
 export function SaleForm() {
-  useKeys({ "*": here(sale.nextOperator), "/": here(sale.nextService), Escape: escape, ...TO_THE_NUMBER, ...BY_FIGURE });
+  useKeys({ "*": here(sale.nextOperator), "/": here(sale.nextService), [CREDIT_KEY]: credit, Escape: escape, ...TO_THE_NUMBER, ...BY_FIGURE });
   useWantedFocus();
   useFocusKept();
   const problem = sale.problem.value;

@@ -12,7 +12,9 @@ import { network } from "../../state/program.js";
 import { again, closeReview, confirmByClick, confirmByKey, isReady, quoted, repeat, state, toggleAgain, typeAhead } from "../../state/review.js";
 import { isOwner, page } from "../../state/session.js";
 import { html, useEffect, useLayoutEffect, useRef } from "../../vendor/preact.js";
+import { toggleCredit } from "../../state/credit.js";
 import { limitWords } from "./amount.js";
+import { CREDIT_KEY, OnCredit, PaidInCash } from "./credit.js";
 import { CustomerName } from "./customer-name.js";
 import { serviceName, shortName } from "./names.js";
 
@@ -60,6 +62,7 @@ function Facts({ quote }) {
     ${!isNothing(quote.charge) &&
     html`<${Fact} name=${t("review-amount")}><span class="figure">${price(quote.amount, quote.currency)}</span><//>
       <${Fact} name=${t("review-charge")}><span class="figure">${price(quote.charge, quote.currency)}</span><//>`}
+    ${quote.debtor === null && html`<${Fact} name=${t("review-paid")}><span class="review-cash"><b data-testid="review-cash">${t("review-cash")}</b><${PaidInCash} /></span><//>`}
     <${Commission} quote=${quote} />
     <${Fact} name=${t("review-by")}><span class="soft review-by">${quote.provider} · <bdi>${quote.account}</bdi></span><//>
   </dl>`;
@@ -90,6 +93,7 @@ function Repeated() {
 /** @param {{ quote: Quote }} props */
 function Warnings({ quote }) {
   return html`<div class="review-warnings">
+    <${OnCredit} quote=${quote} />
     <${Repeated} />
     ${network.value.state === "offline" &&
     html`<div class="notice notice-danger" data-testid="review-offline"><${Icon} name="offline" /><p>${t("review-offline")}</p></div>`}
@@ -117,13 +121,21 @@ function other(event) {
 
 const AHEAD = Object.fromEntries(DIGITS.map((digit) => [digit, other]));
 
+/** @param {Quote} quote What the button says. */
+function confirmWords({ debtor }) {
+  if (state.value === "selling") {
+    return "review-selling";
+  }
+  return debtor === null ? "review-confirm" : "review-confirm-credit";
+}
+
 /** @returns {import("../../vendor/preact.js").VNode} */
 export function Review() {
   const quote = quoted.value;
   const confirm = useRef(/** @type {HTMLElement | null} */ (null));
-  const isOpen = quote !== null && state.value !== "asking";
+  const isOpen = quote !== null;
   const isFront = page.value === "counter";
-  useKeys(isFront ? { Enter: enter, Escape: closeReview, F9: toggleAgain, F7: () => (isOwner.value ? toggleCommission() : false), ...AHEAD } : {});
+  useKeys(isFront ? { Enter: enter, Escape: closeReview, F9: toggleAgain, [CREDIT_KEY]: (event) => (event.target instanceof HTMLInputElement ? false : toggleCredit()), F7: () => (isOwner.value ? toggleCommission() : false), ...AHEAD } : {});
   useLayoutEffect(() => {
     if (isOpen && isFront) {
       confirm.current?.focus({ preventScroll: true });
@@ -142,7 +154,7 @@ export function Review() {
   }
   return html`<section class="sale sale-reviewing" aria-label=${t("review-title")} data-state=${state.value}>
     <${Whose} quote=${quote} />
-    <p class="review-pays"><span>${t("review-pays")}</span><strong class="figure" data-testid="review-total" data-value=${quote.total}>${price(quote.total, quote.currency)}</strong></p>
+    <p class="review-pays" data-credit=${String(quote.debtor !== null)}><span>${t(quote.debtor === null ? "review-pays" : "review-owes")}</span><strong class="figure" data-testid="review-total" data-value=${quote.total}>${price(quote.total, quote.currency)}</strong></p>
     <div class="review-middle">
       <${Warnings} quote=${quote} />
       <${Facts} quote=${quote} />
@@ -157,7 +169,7 @@ export function Review() {
         ref=${confirm}
         onClick=${confirmByClick}
       >
-        ${t(state.value === "selling" ? "review-selling" : "review-confirm", { amount: price(quote.total, quote.currency) })} <${Key} name="Enter" />
+        ${t(confirmWords(quote), { amount: price(quote.total, quote.currency) })} <${Key} name="Enter" />
       </button>
       <button type="button" class="button button-quiet" data-testid="sale-cancel" onClick=${(/** @type {MouseEvent} */ event) => event.detail < 2 && closeReview()}>
         ${t("review-cancel")} <${Key} name="Escape" />

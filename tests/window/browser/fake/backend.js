@@ -1,6 +1,7 @@
 // A program that exists only in the browser: the same questions as ui/backend.js, answered out of memory. shop.js tells what
 // the address may ask for. `window.fakeProgram` is for tests: what was asked, what is to be said, what is to go wrong.
 import { fakeBackups } from "./backups.js";
+import { fakeDebtors } from "./debtors.js";
 import * as fakeDrawer from "./drawer.js";
 import * as fakeExport from "./export.js";
 import { customersLike, name as nameOne, read } from "./numbers.js";
@@ -19,13 +20,15 @@ import { asked, country, currency, day, shopOf, USERS } from "./shop.js";
 /** @typedef {import("../../../../ui/types.js").CustomerView} CustomerView */
 
 export class BackendError extends Error {
-  /** @param {string} code @param {string} message @param {{ seconds?: number, reference?: string }} [more] */
+  /** @param {string} code @param {string} message @param {{ seconds?: number, reference?: string, due?: string, limit?: string }} [more] */
   constructor(code, message, more = {}) {
     super(message);
     this.name = "BackendError";
     this.code = code;
     this.seconds = more.seconds;
     this.reference = more.reference;
+    this.due = more.due;
+    this.limit = more.limit;
   }
 }
 
@@ -69,7 +72,12 @@ const fakeProgram = {
 };
 Object.assign(window, { fakeProgram });
 
-listen((sale) => onMessage({ kind: "sale", sale: forRole(sale) }));
+const dues = fakeDebtors(BackendError);
+
+listen((sale) => {
+  dues.heard(sale);
+  onMessage({ kind: "sale", sale: forRole(sale) });
+});
 
 /** @param {string | null} value */
 const hideFromClerk = (value) => (user?.role === "owner" ? value : null);
@@ -252,6 +260,7 @@ function quoted(order) {
     limit: amount < 2000 && !pack ? { min: "20.00", max: null } : null,
     repeat: before ? { reference: before.reference, status: before.status, at: before.createdAt } : null,
     commission: hideFromClerk(decimal(Math.trunc(amount * 0.03))),
+    debtor: dues.quoted(order.debtor, amount + charge),
   };
 }
 
@@ -261,13 +270,16 @@ export const quote = (order) => answer("quote", { order }, () => quoted(order));
 /** @param {Order} order */
 export const sell = (order) =>
   answer("sell", { order }, () => {
-    const { repeat, number, grouped, operator, service, circle, amount, charge, total, offer, commission, account, provider } = quoted(order);
+    const { repeat, number, grouped, operator, service, circle, amount, charge, total, offer, commission, account, provider, debtor } = quoted(order);
     if (repeat && !order.again) {
       throw new BackendError("repeat_guard", "the same number and amount was sold just now", { reference: repeat.reference });
     }
+    if (debtor?.over) {
+      throw new BackendError("over_limit", "that is more than may be owed", { due: debtor.due, limit: debtor.limit });
+    }
     const { unit = null, dob = null, scheme = false } = order;
     const customer = read(order.number, country_, order.service).customer;
-    return forRole(put({ number, grouped, operator, service, circle, amount, charge, total, offer, commission, account, provider }, { clerk: user?.name ?? "clerk1", unit, dob, scheme, customer }));
+    return forRole(put({ number, grouped, operator, service, circle, amount, charge, total, offer, commission, account, provider }, { clerk: user?.name ?? "clerk1", unit, dob, scheme, customer, debtor: debtor && { id: debtor.id, name: debtor.name } }));
   });
 
 export const openSales = () =>
@@ -445,6 +457,22 @@ export const moveCash = (out, amount, why) =>
   });
 /** @param {string} counted */
 export const closeDrawer = (counted) => answer("closeDrawer", { counted }, () => there(fakeDrawer.closeOne(here(), cash(counted)), "no_shift"));
+
+/** @param {string} text */
+export const debtors = (text) => answer("debtors", { text }, () => dues.like(text, user?.role === "owner"));
+/** @param {number} id */
+export const debtor = (id) => answer("debtor", { id }, () => dues.view(id));
+/** @param {import("../../../../ui/types.js").DebtorForm} form */
+export const saveDebtor = (form) => ownersAnswer("saveDebtor", { debtor: form }, () => dues.save(form));
+/** @param {number} id @param {string} amount @param {string | null} note @param {string} once */
+export const takePayment = (id, amount, note, once) =>
+  answer("takePayment", { id, amount, note, once }, () => {
+    const paid = dues.pay(id, amount, note, once, here().name);
+    fakeDrawer.paid(here(), paid.cents);
+    return paid.debtor;
+  });
+/** @param {number} id @param {string} amount @param {string} reason */
+export const adjustDue = (id, amount, reason) => ownersAnswer("adjustDue", { id, amount, reason }, () => dues.adjust(id, amount, reason, here().name));
 
 /** @param {import("../../../../ui/types.js").ExportQuery} query @param {(progress: import("../../../../ui/types.js").ExportProgress) => void} onProgress */
 export const exportSales = async (query, onProgress) => {

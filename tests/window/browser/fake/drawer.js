@@ -29,6 +29,8 @@ const begun = (clerk, float, openedAt) => ({
   amount: "390.00",
   charge: "5.00",
   commission: "11.70",
+  onCredit: "100.00",
+  payments: "250.00",
   reversed: { sales: 0, amount: "0.00" },
   sold: [
     { account: "soho-main", operator: currency === "INR" ? "AIRTEL" : "RB", currency, sales: 1, amount: "290.00", charge: "5.00", commission: "8.70" },
@@ -44,7 +46,7 @@ const begun = (clerk, float, openedAt) => ({
 });
 
 /** @param {Shift} shift */
-const expected = (shift) => amount(cents(shift.float) + cents(shift.cashIn) - cents(shift.cashOut) + cents(shift.amount) + cents(shift.charge));
+const expected = (shift) => amount(cents(shift.float) + cents(shift.cashIn) - cents(shift.cashOut) + cents(shift.amount) + cents(shift.charge) - cents(shift.onCredit) + cents(shift.payments));
 
 /** @param {Shift} shift @param {number} z @param {string} counted @param {string} closedAt @returns {Shift} */
 const ended = (shift, z, counted, closedAt) => ({
@@ -143,7 +145,7 @@ export function report(user, number) {
 /** @param {User} user @param {string} float */
 export function openOne(user, float) {
   begin(user);
-  const shift = { ...begun(user.name, float, now()), sales: 0, amount: "0.00", charge: "0.00", commission: "0.00", sold: [] };
+  const shift = { ...begun(user.name, float, now()), sales: 0, amount: "0.00", charge: "0.00", commission: "0.00", onCredit: "0.00", payments: "0.00", sold: [] };
   open.set(user.name, shift);
   return seen(shift, user);
 }
@@ -164,6 +166,15 @@ function moved(user, shift, out, sum, why) {
 export function move(user, out, sum, why) {
   const shift = open.get(user.name);
   return shift ? moved(user, shift, out, sum, why) : null;
+}
+
+/** A due is paid into one's own drawer, where one is open. @param {User} user @param {number} sum in hundredths */
+export function paid(user, sum) {
+  begin(user);
+  const shift = open.get(user.name);
+  if (shift) {
+    open.set(user.name, { ...shift, payments: amount(cents(shift.payments) + sum) });
+  }
 }
 
 /** @param {User} user @param {string} counted */

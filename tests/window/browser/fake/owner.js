@@ -101,6 +101,8 @@ export function dayOf(date) {
         operators: groups("operator"),
         services: groups("service"),
         clerks: groups("clerk"),
+        onCredit: amount(hundreds * 210_000),
+        duesReceived: amount(hundreds * 135_000),
       },
     ],
     attention: attention.map((one) => structuredClone(one)),

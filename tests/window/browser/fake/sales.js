@@ -83,6 +83,7 @@ function record(made, sale) {
     unit: null,
     dob: null,
     scheme: false,
+    debtor: null,
     ...order,
     status,
     reason,
@@ -185,6 +186,7 @@ function spoil(sale, index) {
   sale.customer = harm.slice(0, 300);
   Object.assign(/** @type {Attempt} */ (sale.attempts[0]), { message: harm, code: harm.slice(0, 60), providerReference: harm.slice(0, 100) });
   sale.offer = { id: "h", title: harm };
+  sale.debtor = { id: 1, name: harm.slice(0, 300) };
 }
 
 /** The sales so far: today's, and a few of the days before. */
@@ -201,6 +203,7 @@ export function begin() {
   twice(delivered);
   pending.offer = { id: "2150", title: "রবি ৩৫ জিবি ইন্টারনেট ৩০ দিন" };
   Object.assign(/** @type {Attempt} */ (unknown.attempts[0]), { walletBefore: "11420.4000", walletAfter: "11400.4000", walletEvidence: "moved", checks: 4, answeredAt: null });
+  delivered.debtor = { id: 1, name: "রহিম মিয়া" };
   if (asked.has("hostile")) {
     made.forEach(spoil);
   }
