@@ -13,6 +13,7 @@ import { OfflineLine } from "./network.js";
 const LATER = {
   activity: later(async () => (await import("../screens/activity/activity.js")).ActivityScreen),
   drawer: later(async () => (await Promise.all([import("../screens/drawer/drawer.js"), learn("drawer"), style("screens/drawer/drawer.css")]))[0].DrawerScreen),
+  dues: later(async () => (await Promise.all([import("../screens/dues/dues.js"), learn("dues"), style("screens/dues/dues.css")]))[0].DuesScreen),
   setup: later(async () => (await import("../screens/setup/setup.js")).SetupScreen),
   trouble: later(async () => (await import("../screens/trouble/trouble.js")).TroubleScreen),
 };
@@ -50,6 +51,7 @@ const SCREENS = {
   offers: CounterScreen,
   activity: LATER.activity.Screen,
   drawer: LATER.drawer.Screen,
+  dues: LATER.dues.Screen,
   setup: LATER.setup.Screen,
   trouble: LATER.trouble.Screen,
   day: OWNERS.day.Screen,

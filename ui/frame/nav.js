@@ -12,6 +12,7 @@ const PAGES = [
   { page: "counter", key: "F1", testid: "nav-counter", label: "nav-counter" },
   { page: "offers", key: "F2", testid: "nav-packs", label: "nav-packs" },
   { page: "activity", key: "F3", testid: "nav-activity", label: "nav-activity" },
+  { page: "dues", key: "Ctrl+B", testid: "nav-dues", label: "nav-dues" },
 ];
 
 /** What only the owner can look at; the program refuses it to others as well. */
@@ -39,7 +40,7 @@ export function Nav() {
           class="nav-item"
           data-testid=${one.testid}
           aria-current=${page.value === one.page ? "page" : undefined}
-          aria-keyshortcuts=${one.key}
+          aria-keyshortcuts=${one.key.replace("Ctrl", "Control")}
           onClick=${() => go(one.page)}
         >
           <span>${t(one.label)}</span><${Key} name=${one.key} />

@@ -5,7 +5,7 @@ import { batch, computed, effect, signal } from "../vendor/preact.js";
 import { expected, language, lastSpoken, lastUser } from "./preferences.js";
 
 /** @typedef {import("../types.js").Start} Start */
-/** @typedef {"counter" | "offers" | "activity" | "day" | "reports" | "wallets" | "drawer" | "settings" | "account"} Page */
+/** @typedef {"counter" | "offers" | "activity" | "day" | "reports" | "wallets" | "drawer" | "dues" | "settings" | "account"} Page */
 /** @typedef {"setup" | "lock" | "trouble" | Exclude<Page, "account">} Screen */
 
 /** The owner's pages. @type {ReadonlySet<Page>} */

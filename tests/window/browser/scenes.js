@@ -44,6 +44,20 @@ async function openSale(page, status) {
   await page.locator(`[data-testid="activity-row"][data-status="${status}"]`).first().click();
 }
 
+/** A sale on somebody's credit, as far as the review. @param {Page} page @param {string} amount @param {string} who */
+async function toCredit(page, amount, who) {
+  await press(page, NUMBER, "[Enter]", amount, "[Enter]", 300, "-", 200);
+  await part(page, "debtor-search").fill(who);
+  await press(page, 250, "[Enter]", 300);
+}
+
+/** The book of dues, with somebody open. @param {Page} page @param {number} id */
+async function openDebtor(page, id) {
+  await press(page, "[Control+b]", 400);
+  await page.locator(`[data-testid="due-row"][data-debtor="${id}"]`).click();
+  await settle(page);
+}
+
 /** @param {Page} page */
 async function toOwner(page) {
   await press(page, "[Enter]", 100);
@@ -119,6 +133,13 @@ export const SCENES = [
   { name: "review", scene: "scene=counter&fresh", way: (page) => press(page, NUMBER, "[Enter]", "50", "[Enter]", 400) },
   { name: "review-offline", scene: "scene=counter&fresh&network=offline", way: (page) => press(page, NUMBER, "[Enter]", "50", "[Enter]", 400) },
   { name: "review-repeat", scene: "scene=counter", way: (page) => press(page, "01811223344", "[Enter]", "50", "[Enter]", 400) },
+  { name: "credit-form", scene: "scene=counter&fresh", way: async (page) => (await press(page, NUMBER, "[Enter]", "50", "-", 200), await part(page, "debtor-search").fill("রহ"), press(page, 250, "[Enter]", 200)) },
+  { name: "credit-pick", scene: "scene=counter&fresh", way: (page) => press(page, NUMBER, "[Enter]", "50", "-", 250, "[ArrowDown]") },
+  { name: "credit-pick-nobody", scene: "scene=counter&fresh", way: (page) => press(page, NUMBER, "[Enter]", "50", "-", 200, "zzz", 250) },
+  { name: "credit-pick-hostile", scene: "scene=counter&fresh&hostile", way: (page) => press(page, NUMBER, "[Enter]", "50", "-", 250) },
+  { name: "review-credit", scene: "scene=counter&fresh", way: (page) => toCredit(page, "50", "রহ") },
+  { name: "review-over-limit", scene: "scene=counter&fresh", way: (page) => toCredit(page, "100", "salma") },
+  { name: "strip-credit", scene: "scene=counter&fresh", way: async (page) => (await press(page, "01711223303", "[Enter]", "20", "-", 200), await part(page, "debtor-search").fill("রহ"), await press(page, 250, "[Enter]", 200, "[Enter]", 500, "[Enter]", 300, "[F8]", 200)) },
   { name: "sale-refused", scene: "scene=counter&fresh", way: async (page) => (await answers(page, "quote", ...Array.from({ length: 6 }, () => ({ error: "no_account" }))), press(page, NUMBER, "[Enter]", "50", "[Enter]", 400)) },
   { name: "strip", scene: "scene=counter" },
   { name: "strip-detail-unknown", scene: "scene=counter&fresh", way: async (page) => (await sell(page, "22"), press(page, "[F8]", 150)) },
@@ -158,6 +179,17 @@ export const SCENES = [
   { name: "drawer-z", scene: "scene=counter&drawer", way: (page) => press(page, "[Control+d]", 300, "[F7]", "875", "[Enter]", "[Enter]", 300) },
   { name: "drawer-z-owner", scene: "scene=counter&role=owner&drawer", way: async (page) => (await press(page, "[Control+d]", 300), page.locator('[data-testid="z-line"][data-z="60"]').click()) },
   { name: "drawer-error", scene: "scene=counter&fail=drawers:ledger", way: (page) => press(page, "[Control+d]", 300) },
+  { name: "dues", scene: "scene=counter", way: (page) => press(page, "[Control+b]", 400) },
+  { name: "dues-many", scene: "scene=counter&role=owner&debtors=290", way: (page) => press(page, "[Control+b]", 500, "[ArrowDown]") },
+  { name: "dues-none", scene: "scene=counter&role=owner&no-debtors", way: (page) => press(page, "[Control+b]", 400) },
+  { name: "dues-open", scene: "scene=counter&role=owner", way: async (page) => (await openDebtor(page, 1), press(page, "120")) },
+  { name: "dues-paid", scene: "scene=counter", way: async (page) => (await openDebtor(page, 2), press(page, "100", "[Enter]", 300)) },
+  { name: "dues-too-much", scene: "scene=counter", way: async (page) => (await openDebtor(page, 2), press(page, "1000")) },
+  { name: "dues-hostile", scene: "scene=counter&role=owner&hostile", way: (page) => openDebtor(page, 3) },
+  { name: "dues-add", scene: "scene=counter&role=owner", way: (page) => press(page, "[Control+b]", 400, "[F9]", 200, "Rahim", "[Tab]", "12", "[Tab]", "500", "[Enter]", 300) },
+  { name: "dues-change", scene: "scene=counter&role=owner", way: async (page) => (await openDebtor(page, 1), press(page, "[F7]", 200)) },
+  { name: "dues-adjust", scene: "scene=counter&role=owner", way: async (page) => (await openDebtor(page, 1), press(page, "[Shift+F7]", 200, "50")) },
+  { name: "dues-error", scene: "scene=counter&fail=debtors:ledger", way: (page) => press(page, "[Control+b]", 400) },
   { name: "low-wallet", scene: "scene=counter&fresh&low" },
   { name: "low-wallet-owner", scene: "scene=counter&role=owner&fresh&low=empty" },
   { name: "export-running", scene: "scene=counter&role=owner&export-slow", way: async (page) => (await press(page, "[F10]", 400), await part(page, "export-xlsx").click(), page.waitForTimeout(300)) },

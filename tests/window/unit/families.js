@@ -24,6 +24,7 @@ export const FAMILIES = {
   "backup-step-${}": ["copying", "writing", "checking"],
   "by-${}": ["day", "week", "month", "hour", "account", "operator", "service", "clerk", "pack"],
   "display-${}": STATUSES,
+  "due-kind-${}": ["sale", "reversal", "payment", "adjustment"],
   "error-${}": [...ERRORS, ...OWN_ERRORS],
   "evidence-${}": EVIDENCE,
   "export-${}": ["csv", "xlsx"],

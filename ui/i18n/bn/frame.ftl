@@ -7,6 +7,7 @@ nav-label = পাতা
 nav-counter = কাউন্টার
 nav-packs = প্যাক
 nav-activity = লেনদেন
+nav-dues = বাকি
 nav-day = দিন
 nav-reports = রিপোর্ট
 nav-wallets = ওয়ালেট

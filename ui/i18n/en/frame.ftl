@@ -7,6 +7,7 @@ nav-label = Pages
 nav-counter = Counter
 nav-packs = Packs
 nav-activity = Activity
+nav-dues = Dues
 nav-day = Day
 nav-reports = Reports
 nav-wallets = Wallets

@@ -7,6 +7,7 @@ nav-label = पेज
 nav-counter = काउंटर
 nav-packs = पैक
 nav-activity = लेन-देन
+nav-dues = उधार
 nav-day = दिन
 nav-reports = रिपोर्ट
 nav-wallets = वॉलेट

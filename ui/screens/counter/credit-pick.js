@@ -6,8 +6,9 @@ import { figures, price } from "../../format.js";
 import { t } from "../../i18n/index.js";
 import { useKeys } from "../../keys.js";
 import { active, choose, chooseActive, choosing, closePick, failure, found, isFound, moveActive, wanted } from "../../state/credit.js";
+import { grouped } from "../../state/digits.js";
 import { parts } from "../../state/exact.js";
-import { isOwner, page } from "../../state/session.js";
+import { isOwner, page, shop } from "../../state/session.js";
 import { html, useEffect, useLayoutEffect, useRef } from "../../vendor/preact.js";
 import { keepFocus } from "./where.js";
 
@@ -40,7 +41,7 @@ function Row({ one, place }) {
     onClick=${() => void choose(one)}
   >
     <b class="clipped foreign" dir="auto">${one.name.slice(0, MOST_CHARACTERS)}</b>
-    <span class="figure soft pick-phone">${one.phone === null ? "" : figures(one.phone)}</span>
+    <span class="figure soft pick-phone">${one.phone === null ? "" : figures(grouped(one.phone, shop.value?.country ?? "BD"))}</span>
     <span class="pick-due"><b class="figure">${price(one.due, one.currency)}</b><small class="soft figure">${closed ? t("pick-no-limit") : t("pick-of-limit", { limit: price(one.limit, one.currency) })}</small></span>
   </div>`;
 }

@@ -25,10 +25,10 @@ export const thisDay = () => {
 };
 
 /**
- * @param {{ id: string, testid: string, label: string, typed: import("../../vendor/preact.js").Signal<string>, onInput?: () => void, onEnter?: () => void, large?: boolean, hint?: string }} props
+ * @param {{ id: string, testid: string, label: string, typed: import("../../vendor/preact.js").Signal<string>, onInput?: () => void, onEnter?: () => void, large?: boolean, hint?: string, means?: string }} props
  * @returns {VNode}
  */
-export function AmountField({ id, testid, label, typed, onInput, onEnter, large = false, hint }) {
+export function AmountField({ id, testid, label, typed, onInput, onEnter, large = false, hint, means = "" }) {
   const sign = money("0", currency.value).replace(/[\d০-৯०-९.,]/g, "");
   return html`<div class="field">
     <label for=${id}>${label}</label>
@@ -57,7 +57,7 @@ export function AmountField({ id, testid, label, typed, onInput, onEnter, large 
         }}
       />
     </div>
-    <p class="field-hint cash-means" id=${`${id}-means`}>${understood(typed.value) || hint}</p>
+    <p class="field-hint cash-means" id=${`${id}-means`}>${[understood(typed.value) || hint, means].filter(Boolean).join(" \u00b7 ")}</p>
   </div>`;
 }
 

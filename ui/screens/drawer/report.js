@@ -37,7 +37,8 @@ function Figures({ shift }) {
   const paid = minus(shift.amount, minus("0", shift.charge));
   return html`<dl class="z-figures">
     <${Fact} label=${t("z-sales")} testid="z-sales" exact=${shift.sales} value=${count(shift.sales)} />
-    ${fact("z-paid", "z-paid", paid)} ${parts(shift.charge) !== 0n && fact("z-charge", "z-charge", shift.charge)}
+    ${fact(parts(shift.onCredit) === 0n ? "z-paid" : "z-sold-for", "z-paid", paid)} ${parts(shift.charge) !== 0n && fact("z-charge", "z-charge", shift.charge)}
+    ${parts(shift.onCredit) !== 0n && fact("z-on-credit", "z-on-credit", shift.onCredit)} ${parts(shift.payments) !== 0n && fact("z-payments", "z-payments", shift.payments)}
     ${shift.reversed.sales > 0 && html`<${Fact} label=${t("z-reversed")} testid="z-reversed" exact=${shift.reversed.amount} value=${t("z-tally", { sales: count(shift.reversed.sales), amount: money(shift.reversed.amount, currency) })} />`}
     ${fact("z-float", "z-float", shift.float)} ${fact("z-in", "z-in", shift.cashIn)} ${fact("z-out", "z-out", shift.cashOut)}
     ${shift.expected !== null && (z !== null || shift.clerk !== user.value?.name) && fact("z-expected", "z-expected", shift.expected, true)}

@@ -77,7 +77,7 @@ function Figures({ part: { totals, before, currency }, day }) {
 }
 
 /** @param {{ part: DayPart }} props @returns {VNode} */
-function Facts({ part: { totals, currency } }) {
+function Facts({ part: { totals, currency, onCredit, duesReceived } }) {
   const fact = (/** @type {string} */ label, /** @type {string} */ shown, /** @type {string} */ testid, /** @type {string} */ value) =>
     html`<div><dt>${label}</dt><dd class="figure" data-testid=${testid} data-value=${value}>${shown}</dd></div>`;
   const tally = (/** @type {import("../../types.js").Tally} */ { sales, amount }) => t("owner-tally", { sales: count(sales), amount: money(amount, currency) });
@@ -86,6 +86,8 @@ function Facts({ part: { totals, currency } }) {
     ${fact(t("owner-by-rate"), earned(totals.commissionByRate, currency), "day-commission-by-rate", totals.commissionByRate)}
     ${fact(t("owner-charge"), money(totals.charge, currency), "day-charge", totals.charge)}
     ${fact(t("owner-fee"), money(totals.fee, currency), "day-fee", totals.fee)}
+    ${fact(t("owner-on-credit"), money(onCredit, currency), "day-on-credit", onCredit)}
+    ${fact(t("owner-dues"), money(duesReceived, currency), "day-dues-received", duesReceived)}
     ${fact(t("owner-reversed"), tally(totals.reversed), "day-reversed", totals.reversed.amount)}
     ${fact(t("owner-failed-sales"), tally(totals.failed), "day-failed", totals.failed.amount)}
   </dl>`;

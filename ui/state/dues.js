@@ -1,0 +1,228 @@
+// The book of dues: who owes what, the one that is looked at with every line, and what is done about it.
+import { adjustDue, asBackendError, debtor as debtorOf, debtors, sale, saveDebtor, takePayment } from "../backend.js";
+import { batch, computed, effect, signal, untracked } from "../vendor/preact.js";
+import { show } from "./activity.js";
+import { latin } from "./digits.js";
+import { decimal, parts } from "./exact.js";
+import { onSale } from "./program.js";
+import { user } from "./session.js";
+
+/** @typedef {import("../types.js").Debtor} Debtor */
+/** @typedef {import("../types.js").DebtorView} DebtorView */
+/** @typedef {import("../types.js").DebtorForm} DebtorForm */
+/** @typedef {"add" | "change" | "adjust"} Work what of the owner's is being done in the detail's place */
+
+const TYPING_MS = 80;
+const GATHER_MS = 300;
+
+export const text = signal("");
+/** Null until it was told. */
+export const list = signal(/** @type {readonly Debtor[] | null} */ (null));
+/** The row that the arrow keys are on. */
+export const active = signal(-1);
+export const failure = signal(/** @type {import("../backend.js").BackendError | null} */ (null));
+export const opened = signal(/** @type {number | null} */ (null));
+const read = signal(/** @type {DebtorView | null} */ (null));
+export const view = computed(() => (read.value?.debtor.id === opened.value ? read.value : null));
+export const work = signal(/** @type {Work | null} */ (null));
+export const busy = signal(false);
+/** Why the last thing that was wanted was not done. */
+export const refused = signal(/** @type {import("../backend.js").BackendError | null} */ (null));
+/** What was done last, until something else is. */
+export const done = signal(/** @type {{ what: "paid" | "saved" | "adjusted", amount: string } | null} */ (null));
+
+/** What all those who are listed owe together; nothing while somebody is looked for. */
+export const total = computed(() => (text.value.trim() === "" && list.value !== null ? decimal(list.value.reduce((sum, one) => sum + parts(one.due), 0n)) : null));
+export const owing = computed(() => (list.value ?? []).filter((one) => parts(one.due) !== 0n).length);
+
+/** Numbers of the last questions: an answer that comes after a later one is not shown. */
+const asked = { list: 0, view: 0 };
+
+async function load() {
+  asked.list += 1;
+  const turn = asked.list;
+  const wanted = text.value;
+  try {
+    const told = await debtors(latin(wanted.trim()));
+    if (turn === asked.list) {
+      batch(() => {
+        list.value = told;
+        active.value = Math.min(told.length - 1, wanted.trim() === "" ? active.value : Math.max(0, active.value));
+        failure.value = null;
+      });
+    }
+  } catch (error) {
+    if (turn === asked.list) {
+      failure.value = asBackendError(error);
+    }
+  }
+}
+
+async function reread() {
+  asked.view += 1;
+  const turn = asked.view;
+  const id = opened.value;
+  if (id === null) {
+    return;
+  }
+  try {
+    const told = await debtorOf(id);
+    if (turn === asked.view) {
+      read.value = told;
+    }
+  } catch (error) {
+    if (turn === asked.view) {
+      refused.value = asBackendError(error);
+    }
+  }
+}
+
+export const again = () => void load();
+
+function forgetNews() {
+  batch(() => {
+    refused.value = null;
+    done.value = null;
+  });
+}
+
+/** @param {number} id */
+export function open(id) {
+  batch(() => {
+    opened.value = id;
+    work.value = null;
+    active.value = (list.value ?? []).findIndex((one) => one.id === id);
+    forgetNews();
+  });
+  void reread();
+}
+
+/** Back from what is being done, or from whom is looked at; whether there was anything. */
+export function back() {
+  const was = work.value !== null || opened.value !== null;
+  batch(() => {
+    if (work.value === null) {
+      opened.value = null;
+    }
+    work.value = null;
+    forgetNews();
+  });
+  return was;
+}
+
+/** @param {Work} wanted */
+export function begin(wanted) {
+  batch(() => {
+    work.value = wanted;
+    if (wanted === "add") {
+      opened.value = null;
+    }
+    forgetNews();
+  });
+}
+
+/** @param {1 | -1} by */
+export function moveActive(by) {
+  const last = (list.value?.length ?? 0) - 1;
+  active.value = Math.max(0, Math.min(last, active.value + by));
+}
+
+/** What was done, or why not; one thing at a time. @param {() => Promise<Debtor>} ask @param {typeof done.value} told @returns {Promise<boolean>} */
+async function act(ask, told) {
+  if (busy.value) {
+    return false;
+  }
+  busy.value = true;
+  forgetNews();
+  try {
+    const after = await ask();
+    batch(() => {
+      opened.value = after.id;
+      work.value = null;
+      done.value = told;
+      if (read.value?.debtor.id === after.id) {
+        read.value = { ...read.value, debtor: after };
+      }
+    });
+    await Promise.all([load(), reread()]);
+    return true;
+  } catch (error) {
+    refused.value = asBackendError(error);
+    return false;
+  } finally {
+    busy.value = false;
+  }
+}
+
+/** The payment that is meant, and its own number: whoever sends it again because no answer came does not book it twice. */
+let meant = { what: "", once: "" };
+
+/** A random UUID. Made here because `randomUUID` is kept from pages that a web view does not take for safe. */
+function uuid() {
+  const bytes = [...crypto.getRandomValues(new Uint8Array(16))].map((byte, place) => (place === 6 ? (byte & 0x0f) | 0x40 : place === 8 ? (byte & 0x3f) | 0x80 : byte));
+  return bytes.map((byte) => byte.toString(16).padStart(2, "0")).join("").replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}
+
+/** @param {number} id @param {string} amount @param {string} note */
+export async function pay(id, amount, note) {
+  const what = JSON.stringify([user.value?.name, id, amount, note.trim()]);
+  if (meant.what !== what && !busy.value) {
+    meant = { what, once: uuid() };
+  }
+  const { once } = meant;
+  const isTaken = await act(() => takePayment(id, amount, note.trim() === "" ? null : note.trim(), once), { what: "paid", amount });
+  if (isTaken) {
+    meant = { what: "", once: "" };
+  }
+  return isTaken;
+}
+
+/** @param {DebtorForm} form */
+export const save = (form) => act(() => saveDebtor(form), { what: "saved", amount: "" });
+
+/** @param {number} id @param {string} amount signed @param {string} reason */
+export const adjust = (id, amount, reason) => act(() => adjustDue(id, amount, reason.trim()), { what: "adjusted", amount });
+
+/** @param {string} reference */
+export async function showSale(reference) {
+  try {
+    show(await sale(reference));
+  } catch (error) {
+    refused.value = asBackendError(error);
+  }
+}
+
+/** What one saw is not for who comes next. */
+function forget() {
+  asked.list += 1;
+  asked.view += 1;
+  meant = { what: "", once: "" };
+  batch(() => {
+    [text.value, active.value, list.value, failure.value] = ["", -1, null, null];
+    [opened.value, read.value, work.value, busy.value] = [null, null, null, false];
+    forgetNews();
+  });
+}
+
+/** Follows the book while its page is there. @returns {() => void} stops it */
+export function follow() {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let due;
+  const forgetSales = onSale((told) => {
+    if (told.debtor !== null) {
+      clearTimeout(due);
+      due = setTimeout(() => void Promise.all([load(), reread()]), GATHER_MS);
+    }
+  });
+  const forgetTyping = effect(() => {
+    const wanted = text.value;
+    const wait = setTimeout(() => void load(), untracked(() => list.value) === null || wanted === "" ? 0 : TYPING_MS);
+    return () => clearTimeout(wait);
+  });
+  return () => {
+    forgetSales();
+    forgetTyping();
+    clearTimeout(due);
+    forget();
+  };
+}
