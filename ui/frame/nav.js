@@ -40,6 +40,7 @@ export function Nav() {
           class="nav-item"
           data-testid=${one.testid}
           aria-current=${page.value === one.page ? "page" : undefined}
+          title=${one.key.includes("+") ? `${t(one.label)} (${one.key.replace("+", " ")})` : undefined}
           aria-keyshortcuts=${one.key.replace("Ctrl", "Control")}
           onClick=${() => go(one.page)}
         >

@@ -106,9 +106,9 @@ function Says() {
 export function NumberPart() {
   const chosen = matches.value[active.value];
   const isOpen = shop.value !== null;
-  // What was typed while the shop was being opened is read now.
+  // What was typed while the shop was being opened is read now. What was read before is not: why it did not go on stays told.
   useEffect(() => {
-    if (isOpen && sale.text.peek() !== "") {
+    if (isOpen && sale.text.peek() !== "" && !sale.isRead.peek()) {
       sale.type(sale.text.peek());
     }
   }, [isOpen]);
