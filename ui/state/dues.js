@@ -14,6 +14,8 @@ import { user } from "./session.js";
 
 const TYPING_MS = 80;
 const GATHER_MS = 300;
+/** The program lists no more than these. */
+const LISTED = 500;
 
 export const text = signal("");
 /** Null until it was told. */
@@ -31,8 +33,8 @@ export const refused = signal(/** @type {import("../backend.js").BackendError | 
 /** What was done last, until something else is. */
 export const done = signal(/** @type {{ what: "paid" | "saved" | "adjusted", amount: string } | null} */ (null));
 
-/** What all those who are listed owe together; nothing while somebody is looked for. */
-export const total = computed(() => (text.value.trim() === "" && list.value !== null ? decimal(list.value.reduce((sum, one) => sum + parts(one.due), 0n)) : null));
+/** What all owe together; nothing while somebody is looked for, or where there are more than the program lists at once. */
+export const total = computed(() => (text.value.trim() === "" && list.value !== null && list.value.length > 0 && list.value.length < LISTED ? decimal(list.value.reduce((sum, one) => sum + parts(one.due), 0n)) : null));
 export const owing = computed(() => (list.value ?? []).filter((one) => parts(one.due) !== 0n).length);
 
 /** Numbers of the last questions: an answer that comes after a later one is not shown. */

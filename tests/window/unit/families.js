@@ -5,7 +5,7 @@ import { ERRORS, EVIDENCE, PROBLEMS, REASONS, SERVICES, SETTINGS, STATUSES } fro
 const STATES = [...STATUSES.map((status) => (status === "succeeded" ? "delivered" : status)), "not_sent"];
 
 /** What the window itself finds missing before it asks. */
-const OWN_ERRORS = ["number_incomplete", "over_limit", "debtor_off", "no_debtor", "more_than_due", "invalid_debtor_name", "invalid_limit", "name_taken", "dob_needed", "passphrases_differ"];
+const OWN_ERRORS = ["number_incomplete", "over_limit", "debtor_off", "no_debtor", "more_than_due", "once_taken", "invalid_once", "debtor_currency", "invalid_debtor_name", "invalid_limit", "name_taken", "dob_needed", "passphrases_differ"];
 
 /** What the settings themselves find wrong. */
 const OWN_WRONGS = ["account_taken", "invalid_percent", "invalid_prefix"];
@@ -18,7 +18,7 @@ export const FAMILIES = {
   "activity-resolve-${}": ["succeeded", "failed"],
   "activity-resolve-${}-means": ["succeeded", "failed"],
   "audit-field-${}": ["base_url", "allow_http", "environment", "enabled", "commission_paid", "operator_codes", "provider", "currency", "id", "least", "most", "folder", "sealed", "hour", "daily", "weekly", "monthly"],
-  "audit-group-${}": ["people", "settings", "wallets", "drawers", "sales", "copies"],
+  "audit-group-${}": ["people", "settings", "wallets", "drawers", "dues", "sales", "copies"],
   "audit-setting-shop-${}": ["name", "address", "country", "timezone", "language", "cutoff_hour", "repeat_guard_ms", "not_found_grace_ms", "charge_rule"],
   "backup-keep-${}": ["daily", "weekly", "monthly"],
   "backup-step-${}": ["copying", "writing", "checking"],

@@ -53,6 +53,7 @@ debtor-change-heading = গ্রাহকের তথ্য বদলান
 debtor-name-label = নাম
 debtor-name-hint = দোকানে সবাই যে নামে চেনে। এক নাম একবারই।
 debtor-phone-label = ফোন, জানা থাকলে
+debtor-wrong-phone = এটি এ দেশের ফোন নম্বর নয়। খালি রাখুন, অথবা আবার লিখুন।
 debtor-limit-label = সর্বোচ্চ বাকি
 debtor-limit-hint = ০: বাকিতে কিছু বিক্রি হবে না।
 debtor-enabled = বাকিতে কিনতে পারবেন

@@ -53,6 +53,7 @@ debtor-change-heading = Change the customer
 debtor-name-label = Name
 debtor-name-hint = As everybody in the shop knows them. Each name once.
 debtor-phone-label = Phone, if known
+debtor-wrong-phone = This is not a phone number of this country. Leave it empty, or type it again.
 debtor-limit-label = May owe at most
 debtor-limit-hint = 0: nothing is sold on credit.
 debtor-enabled = May buy on credit

@@ -53,6 +53,7 @@ debtor-change-heading = ग्राहक की जानकारी बद�
 debtor-name-label = नाम
 debtor-name-hint = जिस नाम से दुकान में सब जानते हैं। हर नाम एक ही बार।
 debtor-phone-label = फ़ोन, पता हो तो
+debtor-wrong-phone = यह इस देश का फ़ोन नंबर नहीं है। ख़ाली छोड़िए, या फिर लिखिए।
 debtor-limit-label = ज़्यादा से ज़्यादा उधार
 debtor-limit-hint = 0: उधार में कुछ नहीं बिकेगा।
 debtor-enabled = उधार में ख़रीद सकते हैं

@@ -25,10 +25,11 @@ export const thisDay = () => {
 };
 
 /**
- * @param {{ id: string, testid: string, label: string, typed: import("../../vendor/preact.js").Signal<string>, onInput?: () => void, onEnter?: () => void, large?: boolean, hint?: string, means?: string }} props
+ * `means`: what it comes to, beside how it was understood; `wrong`: it cannot be that much.
+ * @param {{ id: string, testid: string, label: string, typed: import("../../vendor/preact.js").Signal<string>, onInput?: () => void, onEnter?: () => void, large?: boolean, hint?: string, means?: string, wrong?: boolean }} props
  * @returns {VNode}
  */
-export function AmountField({ id, testid, label, typed, onInput, onEnter, large = false, hint, means = "" }) {
+export function AmountField({ id, testid, label, typed, onInput, onEnter, large = false, hint, means = "", wrong = false }) {
   const sign = money("0", currency.value).replace(/[\d০-৯०-९.,]/g, "");
   return html`<div class="field">
     <label for=${id}>${label}</label>
@@ -43,6 +44,7 @@ export function AmountField({ id, testid, label, typed, onInput, onEnter, large 
         autocomplete="off"
         spellcheck="false"
         maxlength="20"
+        aria-invalid=${String(wrong)}
         aria-describedby=${`${id}-means`}
         value=${typed.value}
         onKeyDown=${(/** @type {KeyboardEvent} */ event) => {
@@ -57,7 +59,7 @@ export function AmountField({ id, testid, label, typed, onInput, onEnter, large 
         }}
       />
     </div>
-    <p class="field-hint cash-means" id=${`${id}-means`}>${[understood(typed.value) || hint, means].filter(Boolean).join(" \u00b7 ")}</p>
+    <p class="field-hint cash-means" data-wrong=${String(wrong)} id=${`${id}-means`}>${[understood(typed.value) || hint, means].filter(Boolean).join(" \u00b7 ")}</p>
   </div>`;
 }
 

@@ -62,19 +62,22 @@ function Sold({ shift: { sold } }) {
   </table>`;
 }
 
+/** Whose dues it is, where no cash was taken. @param {{ debtor: { name: string } | null | undefined }} props */
+const Credit = ({ debtor }) => debtor && html`<span class="z-credit clipped" data-testid="z-credit">${t("credit-to")} <bdi>${debtor.name.slice(0, 80)}</bdi></span>`;
+
 /** @param {{ shift: Shift }} props @returns {VNode} */
 function Unresolved({ shift: { unresolved, settledSince } }) {
   const settled = new Map(settledSince.map((one) => [one.reference, one]));
   return html`<section class="z-part">
     <h3>${t("z-unresolved")}</h3>
     <ul>
-      ${unresolved.map(({ reference, status, amount, charge, currency }) => {
+      ${unresolved.map(({ reference, status, amount, charge, currency, debtor }) => {
         const since = settled.get(reference);
         const paid = minus(amount, minus("0", charge));
         return html`<li key=${reference}>
           <button type="button" class="z-row" data-testid="z-unresolved" data-reference=${reference} data-status=${status} onClick=${() => void showSale(reference)}>
             <${Status} sale=${{ status: since?.status ?? status, reason: null }} />
-            <span class="soft">${since?.finalAt && t("z-settled", { day: shortDay(since.finalAt), time: clock(since.finalAt) })}</span>
+            <span class="soft">${since?.finalAt && t("z-settled", { day: shortDay(since.finalAt), time: clock(since.finalAt) })}</span><${Credit} debtor=${debtor} />
             <b class="figure">${money(paid, currency)}</b><${Icon} name="next" />
           </button>
         </li>`;
@@ -90,9 +93,9 @@ function Adjustments({ shift: { adjustments } }) {
     <h3>${t("z-adjustments")}</h3>
     <ul>
       ${adjustments.map(
-        ({ reference, status, amount, currency, day, z }) => html`<li key=${reference} class="z-row" data-testid="z-adjustment" data-reference=${reference} data-amount=${amount}>
+        ({ reference, status, amount, currency, day, z, debtor }) => html`<li key=${reference} class="z-row" data-testid="z-adjustment" data-reference=${reference} data-amount=${amount}>
           <${Status} sale=${{ status, reason: null }} />
-          <span class="soft">${z === null ? t("z-adjustment-loose", { day: shortDay(day) }) : t("z-adjustment", { day: shortDay(day), number: figures(String(z)) })}</span>
+          <span class="soft">${z === null ? t("z-adjustment-loose", { day: shortDay(day) }) : t("z-adjustment", { day: shortDay(day), number: figures(String(z)) })}</span><${Credit} debtor=${debtor} />
           <b class="figure">${money(amount, currency)}</b>
         </li>`,
       )}

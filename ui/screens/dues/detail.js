@@ -4,7 +4,7 @@ import { Key } from "../../components/key.js";
 import { clock, figures, money, price, shortDay } from "../../format.js";
 import { t } from "../../i18n/index.js";
 import { grouped } from "../../state/digits.js";
-import { back, begin, showSale, view } from "../../state/dues.js";
+import { back, begin, list, showSale, view } from "../../state/dues.js";
 import { minus, parts } from "../../state/exact.js";
 import { shop } from "../../state/session.js";
 import { html } from "../../vendor/preact.js";
@@ -17,7 +17,7 @@ import { Payment } from "./payment.js";
 
 /** The room for somebody who is not chosen yet. @returns {VNode} */
 export function NobodyOpen() {
-  return html`<aside class="card due-detail due-nobody" aria-label=${t("due-detail")}><${Icon} name="book" /><p>${t("due-choose")}</p></aside>`;
+  return html`<aside class="card due-detail due-nobody" aria-label=${t("due-detail")}>${list.value?.length !== 0 && html`<${Icon} name="book" /><p>${t("due-choose")}</p>`}</aside>`;
 }
 
 /** @param {{ debtor: Debtor }} props @returns {VNode} */

@@ -114,7 +114,7 @@ export function AdjustForm({ debtor }) {
     <div class="due-scroll">
       <p class="soft">${t("due-adjust-hint")}</p>
       <div class="due-ways" role="group" aria-label=${t("due-adjust")}>${way(false)}${way(true)}</div>
-      <${AmountField} id="due-adjust-amount" testid="due-adjust-amount" label=${t("payment-amount")} typed=${amount} means=${means} />
+      <${AmountField} id="due-adjust-amount" testid="due-adjust-amount" label=${t("payment-amount")} typed=${amount} means=${means} wrong=${after < 0n} />
       <${TextField} id="due-adjust-reason" label=${t("due-adjust-reason")} typed=${reason} maxlength=${120} />
       <${Refused} />
       <${Answers} label=${t("due-adjust-now")} />

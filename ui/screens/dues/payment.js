@@ -18,8 +18,11 @@ export function Refused() {
   if (refused.value === null) {
     return null;
   }
-  const { what, todo } = explainError(refused.value.code);
-  return html`<p class="notice notice-danger" role="alert" data-testid="due-refused" data-code=${refused.value.code}><${Icon} name="warning" /><span>${what} ${todo}</span></p>`;
+  const { code } = refused.value;
+  const { what, todo } = explainError(code);
+  // What the counter says of such a number speaks of selling to it.
+  const words = code === "invalid_number" ? t("debtor-wrong-phone") : `${what} ${todo}`;
+  return html`<p class="notice notice-danger" role="alert" data-testid="due-refused" data-code=${code}><${Icon} name="warning" /><span>${words}</span></p>`;
 }
 
 /** What was done last. @param {{ debtor: Debtor }} props @returns {VNode} */
@@ -32,13 +35,16 @@ function Done({ debtor }) {
   </div>`;
 }
 
+/** Whether it is more than is owed. @param {string} typed @param {string} due */
+const isMore = (typed, due) => isAmount(typed) && isLess(due, plainAmount(typed));
+
 /** What is wrong with the amount, or what it leaves. @param {string} typed @param {Debtor} debtor */
 function meaning(typed, { due, currency }) {
   if (!isAmount(typed)) {
     return "";
   }
   const amount = plainAmount(typed);
-  return isLess(due, amount) ? t("payment-too-much", { due: money(due, currency) }) : t("payment-leaves", { due: money(minus(due, amount), currency) });
+  return isMore(typed, due) ? t("payment-too-much", { due: money(due, currency) }) : t("payment-leaves", { due: money(minus(due, amount), currency) });
 }
 
 /** @param {{ debtor: Debtor }} props @returns {VNode} */
@@ -46,7 +52,7 @@ export function Payment({ debtor }) {
   const [amount, note] = [useSignal(""), useSignal("")];
   const { due, currency } = debtor;
   const owes = parts(due) > 0n;
-  const isRight = isAmount(amount.value) && parts(plainAmount(amount.value)) > 0n && !isLess(due, plainAmount(amount.value));
+  const isRight = isAmount(amount.value) && parts(plainAmount(amount.value)) > 0n && !isMore(amount.value, due);
   const focus = () => document.getElementById("payment-amount")?.focus();
   // Opened by Enter: the amount can be typed at once.
   useEffect(focus, []);
@@ -72,7 +78,7 @@ export function Payment({ debtor }) {
   }
   return html`<form class="payment" novalidate onSubmit=${submit} onKeyDown=${(/** @type {KeyboardEvent} */ event) => event.key === "Enter" && event.repeat && event.preventDefault()}>
     <div class="payment-amount">
-      <${AmountField} id="payment-amount" testid="payment-amount" label=${t("payment-amount")} typed=${amount} large hint=${t("payment-hint")} means=${meaning(amount.value, debtor)} />
+      <${AmountField} id="payment-amount" testid="payment-amount" label=${t("payment-amount")} typed=${amount} large hint=${t("payment-hint")} means=${meaning(amount.value, debtor)} wrong=${isMore(amount.value, due)} />
       <button type="button" class="chip figure" data-testid="payment-all" onClick=${all}>${t("payment-all", { due: price(due, currency) })}</button>
     </div>
     <div class="payment-end"><div class="field">

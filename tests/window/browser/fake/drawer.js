@@ -184,7 +184,7 @@ export function closeOne(user, counted) {
     return null;
   }
   const left = every().filter((one) => one.clerk === user.name && ["pending", "unknown"].includes(one.status));
-  const unresolved = left.map(({ reference, status, amount: face, charge }) => ({ reference, status, amount: face, charge, currency }));
+  const unresolved = left.map(({ reference, status, amount: face, charge, debtor }) => ({ reference, status, amount: face, charge, currency, debtor }));
   const z = { ...ended(shift, (closed[0]?.z ?? 0) + 1, counted, now()), unresolved };
   closed = [z, ...closed];
   open.delete(user.name);

@@ -42,6 +42,10 @@ export const LINES = [
   { kind: "exported", group: /** @type {const} */ ("copies"), subject: "sales xlsx", facts: { file: "/home/rahman/november.xlsx", rows: "1204", from: "2026-11-01", to: "2026-11-20" }, minutes: 1600 },
   { kind: "backup_made", group: /** @type {const} */ ("copies"), subject: "tillup-2026-11-20.age", actor: null, facts: { folder: "/media/usb" }, minutes: 1700 },
   { kind: "shift_closed", group: /** @type {const} */ ("drawers"), subject: "11", actor: "clerk1", facts: { counted: `12480.50 ${currency}`, expected: `12500.00 ${currency}`, z: "17" }, minutes: 1750 },
+  { kind: "due_paid", group: /** @type {const} */ ("dues"), subject: "2", actor: "clerk1", facts: { amount: `200.00 ${currency}`, name: "Salma Begum", note: "by her son" }, minutes: 1760 },
+  { kind: "due_adjusted", group: /** @type {const} */ ("dues"), subject: "1", facts: { amount: `-50.00 ${currency}`, name: "রহিম মিয়া", reason: "flood" }, minutes: 1770 },
+  { kind: "debtor_changed", group: /** @type {const} */ ("dues"), subject: "2", facts: { name: "Salma Begum", name_before: "Salma Begum", limit: `1000.00 ${currency}`, limit_before: `500.00 ${currency}`, enabled: "true", enabled_before: "false" }, minutes: 1780 },
+  { kind: "debtor_added", group: /** @type {const} */ ("dues"), subject: "2", facts: { name: "Salma Begum", limit: `500.00 ${currency}`, enabled: "false" }, minutes: 1790 },
   { kind: "something_new", subject: "x", facts: { detail: "of a later program" }, minutes: 1800 },
 ].map(line);
 

@@ -54,6 +54,10 @@ const WORDS = {
   shift_opened: ({ facts }) => t("audit-shift-opened", { amount: amountOf(facts.float) }),
   shift_cash: ({ facts }) => (facts.way === "out" ? t("audit-shift-out", { amount: amountOf(facts.amount) }) : t("audit-shift-in", { amount: amountOf(facts.amount) })),
   shift_closed: ({ facts }) => t("audit-shift-closed", { amount: amountOf(facts.counted), z: figures(facts.z ?? "") }),
+  debtor_added: ({ facts }) => t("audit-debtor-added", { name: facts.name ?? "", amount: amountOf(facts.limit) }),
+  debtor_changed: ({ facts }) => t("audit-debtor-changed", { name: facts.name ?? "" }),
+  due_paid: ({ facts }) => t("audit-due-paid", { name: facts.name ?? "", amount: amountOf(facts.amount) }),
+  due_adjusted: ({ facts }) => t("audit-due-adjusted", { name: facts.name ?? "", amount: amountOf(facts.amount) }),
   sale_succeeded: ({ subject: sale }) => t("audit-decided-yes", { sale }),
   attempt_failed: ({ subject: sale }) => t("audit-decided-no", { sale }),
   exported,
@@ -62,6 +66,19 @@ const WORDS = {
   ledger_restored: ({ subject: file }) => t("audit-restored", { file }),
   ledger_checked: ({ facts }) => (facts.ok === "true" ? t("audit-checked") : t("audit-checked-bad")),
 };
+
+/** @param {string | undefined} value */
+const yesOrNo = (value) => (value === "true" ? t("audit-value-yes") : t("audit-value-no"));
+
+/** What of somebody who buys on credit is another thing now. @param {AuditLine} line */
+function debtorChanges({ facts }) {
+  const other = (/** @type {string} */ name) => facts[`${name}_before`] !== undefined && facts[`${name}_before`] !== facts[name];
+  return [
+    other("name") ? t("audit-change-plain", { before: facts.name_before ?? "", after: facts.name ?? "" }) : undefined,
+    other("limit") ? t("audit-change", { field: t("credit-limit"), before: amountOf(facts.limit_before), after: amountOf(facts.limit) }) : undefined,
+    other("enabled") ? t("audit-change", { field: t("credit-open"), before: yesOrNo(facts.enabled_before), after: yesOrNo(facts.enabled) }) : undefined,
+  ];
+}
 
 /** What happened, in one sentence. @param {AuditLine} line */
 export function tell(line) {
@@ -76,6 +93,10 @@ const BESIDE = {
   wallet_loaded: ({ facts }) => [facts.paid && t("audit-wallet-paid", { paid: amountOf(facts.paid) }), facts.note],
   shift_cash: ({ facts }) => [facts.reason],
   shift_closed: ({ facts }) => [t("audit-shift-expected", { amount: amountOf(facts.expected) })],
+  debtor_added: () => [],
+  debtor_changed: debtorChanges,
+  due_paid: ({ facts }) => [facts.note],
+  due_adjusted: ({ facts }) => [facts.reason],
   sale_succeeded: ({ facts }) => [amountOf(facts.amount), facts.account, facts.reason],
   attempt_failed: ({ facts }) => [amountOf(facts.amount), facts.account, facts.reason],
   exported: ({ facts: { rows = "", from = "", to = "", file } }) => [t("audit-rows", { rows: count(Number(rows)), from: figures(from), to: figures(to) }), file],

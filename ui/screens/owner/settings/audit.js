@@ -13,7 +13,7 @@ import { SectionHead } from "./parts.js";
 /** @typedef {import("../../../vendor/preact.js").VNode} VNode */
 /** @typedef {import("../../../types.js").AuditLine} AuditLine */
 
-const GROUPS = /** @type {const} */ (["people", "settings", "wallets", "drawers", "sales", "copies"]);
+const GROUPS = /** @type {const} */ (["people", "settings", "wallets", "drawers", "dues", "sales", "copies"]);
 
 /** @param {Event} event */
 const valueOf = (event) => /** @type {HTMLInputElement | HTMLSelectElement} */ (event.currentTarget).value;
