@@ -35,7 +35,7 @@ export const done = signal(/** @type {{ what: "paid" | "saved" | "adjusted", amo
 
 /** What all owe together; nothing while somebody is looked for, or where there are more than the program lists at once. */
 export const total = computed(() => (text.value.trim() === "" && list.value !== null && list.value.length > 0 && list.value.length < LISTED ? decimal(list.value.reduce((sum, one) => sum + parts(one.due), 0n)) : null));
-export const owing = computed(() => (list.value ?? []).filter((one) => parts(one.due) !== 0n).length);
+export const owing = computed(() => (list.value ?? []).filter((one) => parts(one.due) > 0n).length);
 
 /** Numbers of the last questions: an answer that comes after a later one is not shown. */
 const asked = { list: 0, view: 0 };

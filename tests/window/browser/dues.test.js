@@ -272,6 +272,15 @@ describe("the book of dues", { concurrency: 1 }, () => {
       assert.equal(await value(page, "due-amount"), "0.00");
     }));
 
+  test("takes nothing of one whom the shop owes, and says so", () =>
+    inDues(CLERK, async (page) => {
+      await open(page, 4);
+      assert.equal(await value(page, "due-amount"), "-30.00");
+      assert.match(await part(page, "due-detail").innerText(), /The shop owes\s*৳30.00/);
+      assert.equal(await part(page, "payment-amount").count(), 0);
+      assert.match(await part(page, "payment-nothing").innerText(), /set against what they buy next/);
+    }));
+
   test("is not paid into by an Enter that is held", () =>
     inDues(CLERK, async (page) => {
       await press(page, "salma");

@@ -189,6 +189,7 @@ export const SCENES = [
   { name: "dues-add", scene: "scene=counter&role=owner", way: (page) => press(page, "[Control+b]", 400, "[F9]", 200, "Rahim", "[Tab]", "12", "[Tab]", "500", "[Enter]", 300) },
   { name: "dues-change", scene: "scene=counter&role=owner", way: async (page) => (await openDebtor(page, 1), press(page, "[F7]", 200)) },
   { name: "dues-adjust", scene: "scene=counter&role=owner", way: async (page) => (await openDebtor(page, 1), press(page, "[Shift+F7]", 200, "50")) },
+  { name: "dues-shop-owes", scene: "scene=counter", way: (page) => openDebtor(page, 4) },
   { name: "dues-error", scene: "scene=counter&fail=debtors:ledger", way: (page) => press(page, "[Control+b]", 400) },
   { name: "low-wallet", scene: "scene=counter&fresh&low" },
   { name: "low-wallet-owner", scene: "scene=counter&role=owner&fresh&low=empty" },

@@ -19,6 +19,7 @@ due-choose = কার কত বাকি ও কীভাবে হলো দ�
 due-detail = বাকির হিসাব
 due-close = বন্ধ করুন
 due-owes = মোট বাকি
+due-shop-owes = দোকানের কাছে পাওনা
 due-last-paid = শেষ জমা { $day }
 due-left = সীমা { $limit }, আর { $left } পর্যন্ত দেওয়া যাবে
 due-over = { $limit } এর সীমা ছাড়িয়ে গেছে: কিছু জমা না দিলে আর বাকি নয়।
@@ -45,6 +46,7 @@ payment-take = টাকা জমা নিন
 payment-take-amount = { $amount } জমা নিন
 payment-done = { $amount } জমা হয়েছে। এখন বাকি { $due }।
 payment-nothing = কোনো বাকি নেই।
+payment-shop-owes = দোকানের কাছে এই গ্রাহকের { $amount } পাওনা। পরের কেনার সঙ্গে কেটে যাবে।
 
 debtor-add = গ্রাহক যোগ করুন
 debtor-add-now = যোগ করুন

@@ -19,6 +19,7 @@ due-choose = Choose somebody to see what they owe and how it came to that, or to
 due-detail = What is owed
 due-close = Close
 due-owes = Owes
+due-shop-owes = The shop owes
 due-last-paid = Paid last on { $day }
 due-left = { $left } left of the limit of { $limit }
 due-over = Over the limit of { $limit }: nothing more on credit until something is paid.
@@ -45,6 +46,7 @@ payment-take = Take the payment
 payment-take-amount = Take { $amount }
 payment-done = { $amount } received. { $due } is owed now.
 payment-nothing = Owes nothing.
+payment-shop-owes = The shop owes this customer { $amount }. It is set against what they buy next.
 
 debtor-add = Add a customer
 debtor-add-now = Add

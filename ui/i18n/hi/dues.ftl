@@ -19,6 +19,7 @@ due-choose = किसका कितना बाकी है और कै�
 due-detail = उधार का हिसाब
 due-close = बंद कीजिए
 due-owes = कुल बाकी
+due-shop-owes = दुकान पर बाकी
 due-last-paid = पिछली जमा { $day }
 due-left = सीमा { $limit }, अभी { $left } और दे सकते हैं
 due-over = { $limit } की सीमा पार हो गई है: कुछ जमा होने तक और उधार नहीं।
@@ -45,6 +46,7 @@ payment-take = पैसे जमा लीजिए
 payment-take-amount = { $amount } जमा लीजिए
 payment-done = { $amount } जमा हुए। अब बाकी { $due }।
 payment-nothing = कुछ बाकी नहीं।
+payment-shop-owes = दुकान को इस ग्राहक के { $amount } देने हैं। अगली ख़रीद में कट जाएँगे।
 
 debtor-add = ग्राहक जोड़िए
 debtor-add-now = जोड़िए

@@ -20,6 +20,9 @@ export function NobodyOpen() {
   return html`<aside class="card due-detail due-nobody" aria-label=${t("due-detail")}>${list.value?.length !== 0 && html`<${Icon} name="book" /><p>${t("due-choose")}</p>`}</aside>`;
 }
 
+/** Whether the shop owes them: what was paid was given back by the provider later. @param {string} due */
+const isOwed = (due) => parts(due) < 0n;
+
 /** @param {{ debtor: Debtor }} props @returns {VNode} */
 function Limit({ debtor }) {
   const { due, open, limit, currency } = debtor;
@@ -43,7 +46,7 @@ function Head({ debtor }) {
         ${lastPaidAt !== null && html`<span>${t("due-last-paid", { day: shortDay(lastPaidAt) })}</span>`}
       </p>
     </div>
-    <p class="due-sum"><small class="soft">${t("due-owes")}</small><b class="figure" data-testid="due-amount" data-value=${due}>${money(due, currency)}</b></p>
+    <p class="due-sum"><small class="soft">${t(isOwed(due) ? "due-shop-owes" : "due-owes")}</small><b class="figure" data-testid="due-amount" data-value=${due}>${money(due.replace("-", ""), currency)}</b></p>
     <button type="button" class="icon-button" data-testid="due-close" aria-label=${t("due-close")} aria-keyshortcuts="Escape" onClick=${back}><${Icon} name="close" /></button>
   </header>`;
 }

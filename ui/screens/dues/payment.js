@@ -74,7 +74,7 @@ export function Payment({ debtor }) {
     focus();
   };
   if (!owes) {
-    return html`<div class="payment"><${Done} debtor=${debtor} /><p class="soft" data-testid="payment-nothing">${t("payment-nothing")}</p></div>`;
+    return html`<div class="payment"><${Done} debtor=${debtor} /><p class="soft" data-testid="payment-nothing">${parts(due) < 0n ? t("payment-shop-owes", { amount: money(due.replace("-", ""), currency) }) : t("payment-nothing")}</p></div>`;
   }
   return html`<form class="payment" novalidate onSubmit=${submit} onKeyDown=${(/** @type {KeyboardEvent} */ event) => event.key === "Enter" && event.repeat && event.preventDefault()}>
     <div class="payment-amount">
