@@ -19,6 +19,7 @@ const references = (page) => part(page, "activity-row").evaluateAll((all) => all
 const inActivity = (scene, look) =>
   inWindow({ scene }, async (page) => {
     await press(page, "[F3]");
+    await page.locator('main[data-screen="activity"][aria-busy=false] .activity').waitFor();
     await settle(page);
     await look(page);
   });
