@@ -165,6 +165,18 @@ describe("a sale on credit", { concurrency: 1 }, () => {
       assert.equal(await part(page, "sale-credit").getAttribute("data-debtor"), "2");
     }));
 
+  test("is of what is paid with the charge, which is typed by keys too", () =>
+    inWindow({ scene: CLERK }, async (page) => {
+      await press(page, NUMBER, "[Enter]", "50");
+      await pick(page, "0181");
+      await press(page, "[F7]");
+      await page.locator("#sale-charge:focus").waitFor();
+      await press(page, "5", "[Enter]");
+      await part(page, "debtor-credit").waitFor();
+      assert.equal(await value(page, "due-after"), "375.00");
+      assert.equal(await part(page, "review-number").innerText(), "017 1122 3340");
+    }));
+
   test("does not take a hyphen out of a number that is being typed", () =>
     inWindow({ scene: CLERK }, async (page) => {
       await press(page, "01711", "-", "223340");

@@ -9,7 +9,7 @@ import { matching } from "../../state/packs.js";
 import { openReview } from "../../state/review.js";
 import * as sale from "../../state/sale.js";
 import { currency, shop } from "../../state/session.js";
-import { html, useSignal } from "../../vendor/preact.js";
+import { html, useLayoutEffect, useSignal } from "../../vendor/preact.js";
 import { useKeys } from "../../keys.js";
 import { CreditChip } from "./credit.js";
 import { keepFocus } from "./where.js";
@@ -113,11 +113,18 @@ function Warning() {
 function Charge() {
   const open = useSignal(false);
   const isOpen = open.value || sale.charge.value !== "";
+  const focus = () => document.getElementById("sale-charge")?.focus({ preventScroll: true });
   const show = () => {
     open.value = true;
-    sale.focusOn("charge");
+    focus();
   };
   useKeys({ F7: show });
+  // Not before it is drawn: what is typed next is the charge, and no other number.
+  useLayoutEffect(() => {
+    if (open.value) {
+      focus();
+    }
+  }, [open.value]);
   if (!isOpen) {
     return html`<button type="button" class="button button-plain sale-charge-open" data-testid="sale-charge-open" aria-keyshortcuts="F7" onMouseDown=${keepFocus} onClick=${show}>
       <${Icon} name="plus" />${t("sale-charge-open")} <${Key} name="F7" />
