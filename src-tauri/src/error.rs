@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 use tillup_core::{
-    access::Role, engine::EngineError, ledger::LedgerError, ports::KeysError, reference::Reference,
+    access::Role, debtor::DebtorRefusal, engine::EngineError, ledger::LedgerError, ports::KeysError,
+    reference::Reference,
 };
 use tillup_shop::ShopError;
 
@@ -18,12 +19,18 @@ pub struct CommandError {
     /// The sale that it speaks of.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reference: Option<String>,
+    /// What is owed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due: Option<String>,
+    /// What may be owed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limit: Option<String>,
 }
 
 impl CommandError {
     /// An error that only this program has.
     pub fn new(code: &'static str, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), seconds: None, reference: None }
+        Self { code, message: message.into(), seconds: None, reference: None, due: None, limit: None }
     }
 
     /// A fault of this program rather than of the shop.
@@ -56,11 +63,14 @@ impl From<ShopError> for CommandError {
             | ShopError::Engine(EngineError::SentNotWritten { reference, .. }) => Some(reference.to_string()),
             _ => None,
         };
+        let refused = error.of_due();
         Self {
             code: error.told().code,
             message: error.to_string(),
             seconds: error.seconds_to_wait(),
             reference,
+            due: refused.and_then(DebtorRefusal::due).map(|due| due.to_string()),
+            limit: refused.and_then(DebtorRefusal::limit).map(|limit| limit.to_string()),
         }
     }
 }

@@ -3,6 +3,7 @@
 
 mod bare;
 mod ctl;
+mod dues;
 mod keeping;
 mod money;
 mod numbers;

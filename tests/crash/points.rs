@@ -259,6 +259,10 @@ impl Ledger for TrappedLedger {
         self.0.repeat_of(number, amount, since)
     }
 
+    fn debtor(&self, id: i64) -> Result<Option<tillup_core::debtor::Debtor>, LedgerError> {
+        self.0.debtor(id)
+    }
+
     fn memory(&self, number: &Number) -> Result<Option<NumberMemory>, LedgerError> {
         self.0.memory(number)
     }

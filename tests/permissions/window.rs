@@ -62,6 +62,8 @@ const FOR_THE_OWNER: &[&str] = &[
     "backups",
     "save_backup_plan",
     "back_up_now",
+    "save_debtor",
+    "adjust_due",
 ];
 
 fn source(path: &str) -> PathBuf {

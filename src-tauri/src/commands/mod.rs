@@ -7,6 +7,7 @@ pub mod activity;
 pub mod audit;
 pub mod backup;
 pub mod customer;
+pub mod debtor;
 pub mod drawer;
 pub mod export;
 pub mod owner;
@@ -45,6 +46,11 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         sale::detect,
         customer::customers,
         customer::name_customer,
+        debtor::debtors,
+        debtor::debtor,
+        debtor::save_debtor,
+        debtor::take_payment,
+        debtor::adjust_due,
         sale::amounts,
         packs::circles,
         sale::quote,

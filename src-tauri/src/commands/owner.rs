@@ -58,6 +58,7 @@ pub async fn day(user: User, till: OfTill<'_>, date: Option<NaiveDate>) -> Resul
             operators: by(GroupBy::Operator)?,
             services: by(GroupBy::Service)?,
             clerks: by(GroupBy::Clerk)?,
+            dues: shop.ledger().due_totals(day, day)?,
             before: shop.ledger().report(before, before, None)?,
         };
         let mut attention = open_on(shop, &config, day, today)?;

@@ -8,7 +8,7 @@ use tillup_core::{
     shift::{Adjustment, CashMovement, Shift, SoldLine, Unresolved, Way},
 };
 
-use super::{View, report::TallyDto};
+use super::{View, debtor::OwingDto, report::TallyDto};
 use crate::error::CommandError;
 
 /// Money that went into a drawer or out of it and was no sale.
@@ -41,6 +41,8 @@ struct UnresolvedDto {
     amount: String,
     charge: String,
     currency: &'static str,
+    /// Whose due it goes on: no cash was taken.
+    debtor: Option<OwingDto>,
 }
 
 /// A sale of an earlier shift that came to its end.
@@ -54,6 +56,8 @@ struct AdjustmentDto {
     day: String,
     /// The Z report after which it settled.
     z: Option<i64>,
+    /// Whose due it moved: no cash did.
+    debtor: Option<OwingDto>,
 }
 
 /// Where the chain of entries stood.
@@ -93,6 +97,8 @@ pub struct ShiftDto {
     charge: String,
     /// The owner's only.
     commission: Option<String>,
+    on_credit: String,
+    payments: String,
     reversed: TallyDto,
     sold: Vec<SoldDto>,
     unresolved: Vec<UnresolvedDto>,
@@ -128,9 +134,11 @@ impl ShiftDto {
             amount: shift.amount()?.to_string(),
             charge: shift.charge()?.to_string(),
             commission: view.owners(Some(shift.commission()?)),
+            on_credit: shift.on_credit.to_string(),
+            payments: shift.payments.to_string(),
             reversed: shift.reversed.into(),
             sold: shift.lines.iter().map(|line| sold(line, view)).collect(),
-            unresolved: shift.unresolved.iter().map(unresolved).collect(),
+            unresolved: shift.unresolved.iter().map(|sale| unresolved(sale, view)).collect(),
             adjustments: shift.adjustments.iter().map(|one| adjustment(one, view)).collect(),
             expected: if view.tells_expected_of(shift) { Some(shift.expected()?.to_string()) } else { None },
             counted: count.map(|count| count.counted.to_string()),
@@ -168,13 +176,14 @@ fn sold(line: &SoldLine, view: &View<'_>) -> SoldDto {
     }
 }
 
-fn unresolved(sale: &Unresolved) -> UnresolvedDto {
+fn unresolved(sale: &Unresolved, view: &View<'_>) -> UnresolvedDto {
     UnresolvedDto {
         reference: sale.reference.clone(),
         status: sale.status.code(),
         amount: sale.amount.to_string(),
         charge: sale.charge.to_string(),
         currency: sale.amount.currency().code(),
+        debtor: view.owing(sale.debtor),
     }
 }
 
@@ -187,6 +196,7 @@ fn adjustment(one: &Adjustment, view: &View<'_>) -> AdjustmentDto {
         at: view.moment(one.at),
         day: view.config.calendar().day_of(one.at).to_string(),
         z: one.z,
+        debtor: view.owing(one.debtor),
     }
 }
 

@@ -6,6 +6,7 @@
 pub mod audit;
 pub mod backup;
 pub mod customer;
+pub mod debtor;
 pub mod drawer;
 pub mod export;
 pub mod forecast;
@@ -58,6 +59,12 @@ impl<'a> View<'a> {
     /// The name kept with a number; none is shown where it cannot be read.
     fn customer(&self, number: &Number) -> Option<String> {
         self.shop.ledger().customer_name(number).ok().flatten()
+    }
+
+    /// Whose due it is, by name; none where they cannot be read.
+    fn owing(&self, id: Option<i64>) -> Option<debtor::OwingDto> {
+        let found = tillup_core::ledger::Ledger::debtor(self.shop.ledger(), id?).ok().flatten()?;
+        Some(debtor::OwingDto::from(&tillup_core::debtor::Owing { id: found.id, name: found.name }))
     }
 
     /// The provider of an account, by the name that people use.

@@ -7,7 +7,7 @@ use tillup_core::{
     money::Money,
 };
 
-use super::{View, sale::SoldPack};
+use super::{View, debtor::QuotedDebtor, sale::SoldPack};
 use crate::error::CommandError;
 
 /// An order as typed.
@@ -28,6 +28,8 @@ pub struct OrderDto {
     scheme: bool,
     #[serde(default)]
     again: bool,
+    #[serde(default)]
+    debtor: Option<i64>,
 }
 
 impl OrderDto {
@@ -48,6 +50,7 @@ impl OrderDto {
             dob: dob.map_err(|_| CommandError::new("invalid_day", "a day is written YYYY-MM-DD"))?,
             scheme: self.scheme,
             again: self.again,
+            debtor: self.debtor,
             clerk,
         })
     }
@@ -73,6 +76,8 @@ pub struct QuoteDto {
     repeat: Option<RepeatDto>,
     /// The owner's only.
     commission: Option<String>,
+    /// Whoever buys it on credit.
+    debtor: Option<QuotedDebtor>,
 }
 
 /// The limit that an amount breaks.
@@ -115,6 +120,7 @@ impl QuoteDto {
                 at: view.moment(earlier.created_at),
             }),
             commission: view.owners(Some(quote.expected.amount)),
+            debtor: quote.credit.as_ref().map(QuotedDebtor::of).transpose()?,
         })
     }
 }

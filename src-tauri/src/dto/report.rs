@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 use tillup_core::{
+    debtor::DueTotals,
     money::{Currency, MoneyError},
     report::{Report, Tally, Totals},
 };
@@ -100,12 +101,15 @@ pub struct DayReports {
     pub operators: Vec<Report>,
     pub services: Vec<Report>,
     pub clerks: Vec<Report>,
+    /// What was sold on credit and what was paid of dues.
+    pub dues: Vec<DueTotals>,
     /// The same weekday a week before.
     pub before: Vec<Report>,
 }
 
 /// One day in one currency.
 #[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct DayPartDto {
     currency: &'static str,
     totals: TotalsDto,
@@ -114,6 +118,8 @@ pub struct DayPartDto {
     operators: Vec<GroupDto>,
     services: Vec<GroupDto>,
     clerks: Vec<GroupDto>,
+    on_credit: String,
+    dues_received: String,
 }
 
 impl DayPartDto {
@@ -126,6 +132,8 @@ impl DayPartDto {
         let currency = report.currency;
         let by = |reports: &[Report]| within(reports, currency).map_or(Ok(Vec::new()), groups);
         let before = within(&day.before, currency).map_or(Totals::none(currency), |report| report.totals);
+        let dues = day.dues.iter().find(|dues| dues.received.currency() == currency);
+        let dues = dues.copied().unwrap_or(DueTotals::none(currency));
         Ok(Self {
             currency: currency.code(),
             totals: TotalsDto::of(&report.totals)?,
@@ -134,6 +142,8 @@ impl DayPartDto {
             operators: by(&day.operators)?,
             services: by(&day.services)?,
             clerks: by(&day.clerks)?,
+            on_credit: dues.on_credit.to_string(),
+            dues_received: dues.received.to_string(),
         })
     }
 }

@@ -9,7 +9,7 @@ use tillup_core::{
     sale::{Attempt, Sale, WalletEvidence},
 };
 
-use super::View;
+use super::{View, debtor::OwingDto};
 
 /// A pack, as far as a sale tells of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -61,6 +61,8 @@ pub struct SaleDto {
     unit: Option<String>,
     dob: Option<String>,
     scheme: bool,
+    /// Whoever bought it on credit.
+    debtor: Option<OwingDto>,
     attempts: Vec<AttemptDto>,
 }
 
@@ -98,6 +100,7 @@ impl SaleDto {
             unit: order.unit.clone(),
             dob: order.dob.map(|day| day.to_string()),
             scheme: order.scheme,
+            debtor: sale.debtor.as_ref().map(OwingDto::from),
             attempts: sale.attempts.iter().map(|attempt| AttemptDto::of(attempt, sale, view)).collect(),
         }
     }
@@ -113,6 +116,7 @@ impl SaleDto {
         self.customer = None;
         self.dob = None;
         self.unit = None;
+        self.debtor = None;
         self.attempts.clear();
         self
     }

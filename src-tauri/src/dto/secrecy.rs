@@ -15,11 +15,12 @@ use tillup_core::{
     shift::{Shift, Way},
 };
 use tillup_ledger::SalesFilter;
-use tillup_shop::{DEMO_OWNER, DemoShop, Shop};
+use tillup_shop::{DEMO_OWNER, DebtorForm, DemoShop, Shop};
 
 use super::{
     View,
     customer::{CustomerDto, NumberDto},
+    debtor::{DebtorDto, DueLineDto},
     drawer::{DrawersDto, ShiftDto, ZLineDto},
     low_wallet::LowWalletDto,
     message::Message,
@@ -104,6 +105,14 @@ impl Scene {
         shop.open_shift(&clerk(), "5").unwrap();
         let z = shop.close_shift(&clerk(), "5").unwrap();
         shop.open_shift(&clerk(), "1000").unwrap();
+        let form = DebtorForm {
+            name: "Karim".to_owned(),
+            limit: "500".to_owned(),
+            enabled: true,
+            ..DebtorForm::default()
+        };
+        let karim = shop.save_debtor(&owner(), &form).unwrap();
+        shop.adjust_due(&owner(), karim.id, "20", "notebook").unwrap();
         sold(shop, &owner(), "233.41", Status::Succeeded).await;
         let sale = sold(shop, &clerk(), "61.37", Status::Succeeded).await;
         let failed = sold(shop, &clerk(), "44", Status::Failed).await;
@@ -137,6 +146,16 @@ impl Scene {
             "customers" => {
                 let found = shop.ledger().recent_customers("", 20).unwrap();
                 json!(found.into_iter().map(|one| CustomerDto::of(one, &view)).collect::<Vec<_>>())
+            }
+            "debtors" | "debtor" | "take_payment" => {
+                let debtor = shop.debtor(who, 1).unwrap();
+                let lines = shop.due_lines(who, 1, 200).unwrap();
+                let refused = shop.take_payment(who, 1, "1000000", None, "a-mark-of-it").unwrap_err();
+                json!([
+                    DebtorDto::of(&debtor, &view),
+                    lines.iter().map(|line| DueLineDto::of(line, &view)).collect::<Vec<_>>(),
+                    CommandError::from(refused),
+                ])
             }
             "amounts" => {
                 let robi = OperatorCode::parse("RB").unwrap();

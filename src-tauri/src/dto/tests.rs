@@ -15,6 +15,7 @@ use tillup_shop::{DemoShop, Shop};
 use super::{
     View,
     customer::NumberDto,
+    debtor::{DebtorDto, DebtorFormDto, DueLineDto},
     order::{OrderDto, QuoteDto},
     pack::OfferListDto,
     report::{DayPartDto, DayReports, ReportDto},
@@ -22,6 +23,8 @@ use super::{
     shop::{OverviewDto, Start},
     wallet::{AskedWallet, WalletDto},
 };
+
+use crate::error::CommandError;
 
 const ROLES: [(Role, bool); 2] = [(Role::Owner, true), (Role::Clerk, false)];
 
@@ -211,6 +214,7 @@ async fn the_owners_figures_are_exact_text_and_agree_with_the_ledger() {
         operators: by(GroupBy::Operator),
         services: by(GroupBy::Service),
         clerks: by(GroupBy::Clerk),
+        dues: shop.ledger().due_totals(today, today).unwrap(),
         before: Vec::new(),
     };
     let first = &reports.accounts[0];
@@ -226,6 +230,7 @@ async fn the_owners_figures_are_exact_text_and_agree_with_the_ledger() {
     let parts = serde_json::to_value(DayPartDto::all(&reports).unwrap()).unwrap();
     assert_eq!(parts[0]["totals"], *totals);
     assert_eq!(parts[0]["before"]["sales"], json!(0), "{parts}");
+    assert_eq!((&parts[0]["onCredit"], &parts[0]["duesReceived"]), (&json!("0.00"), &json!("0.00")));
     assert_eq!(parts[0]["clerks"][0]["key"], "clerk1", "{parts}");
     let owner = view(shop, Role::Owner);
     let answer = shop.engine().balances(Some("soho-main")).await.unwrap().remove(0);
@@ -235,4 +240,57 @@ async fn the_owners_figures_are_exact_text_and_agree_with_the_ledger() {
     let wallet = serde_json::to_value(WalletDto::of(&wallet, &owner)).unwrap();
     assert_eq!(wallet["reported"], asked["balance"], "{wallet}");
     assert_eq!(wallet["provider"], "SohojPay");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_sale_on_credit_is_told_by_the_names_that_the_window_knows() {
+    let demo = DemoShop::open(None).await.unwrap();
+    let shop = demo.shop();
+    let owner = SignedIn { name: "owner".to_owned(), role: Role::Owner };
+    let form: DebtorFormDto = serde_json::from_value(
+        json!({ "id": null, "name": "Karim", "phone": null, "limit": "100", "enabled": true }),
+    )
+    .unwrap();
+    let karim = shop.save_debtor(&owner, &form.into()).unwrap();
+    shop.adjust_due(&owner, karim.id, "30", "notebook").unwrap();
+    let asked = |amount: &str| {
+        let asked =
+            json!({ "number": "01812345601", "amount": amount, "account": "soho-main", "debtor": karim.id });
+        order(asked)
+    };
+    let clerk = view(shop, Role::Clerk);
+    let quoted = async |amount: &str| {
+        let quote = shop.engine().quote(&asked(amount)).await.unwrap();
+        serde_json::to_value(QuoteDto::of(&quote, &clerk).unwrap()).unwrap()["debtor"].clone()
+    };
+    assert_eq!(
+        quoted("50").await,
+        json!({ "id": 1, "name": "Karim", "due": "30.00", "after": "80.00", "limit": "100.00", "over": false })
+    );
+    assert_eq!(quoted("71").await["over"], true);
+    let refused = CommandError::from(shop.engine().sell(&asked("71")).await.unwrap_err());
+    assert_eq!(
+        (refused.code, refused.due.as_deref(), refused.limit.as_deref()),
+        ("over_limit", Some("30.00"), Some("100.00"))
+    );
+    let sold = shop.engine().sell(&asked("50")).await.unwrap();
+    let sold = shop.engine().check(&sold.reference).await.unwrap();
+    let told = SaleDto::of(&sold, &clerk);
+    assert_eq!(serde_json::to_value(&told).unwrap()["debtor"], json!({ "id": 1, "name": "Karim" }));
+    let strangers = serde_json::to_value(told.for_strangers()).unwrap();
+    assert_eq!(strangers["debtor"], Value::Null, "whose due it is, is nobody's at a locked till");
+    let debtor = serde_json::to_value(DebtorDto::of(&shop.debtor(&owner, 1).unwrap(), &clerk)).unwrap();
+    assert_eq!(
+        debtor,
+        json!({
+            "id": 1, "name": "Karim", "phone": null, "due": "80.00", "open": "0.00", "limit": "100.00",
+            "enabled": true, "currency": "BDT", "lastPaidAt": null,
+        })
+    );
+    let lines = shop.due_lines(&owner, 1, 9).unwrap();
+    let line = serde_json::to_value(DueLineDto::of(&lines[0], &clerk)).unwrap();
+    assert_eq!(
+        (&line["kind"], &line["amount"], &line["due"]),
+        (&json!("sale"), &json!("50.00"), &json!("80.00"))
+    );
 }

@@ -57,6 +57,7 @@ fn sale_body(sale: &Sale, shop: &ShopConfig, role: Role) -> Value {
         "provider_reference": evidence.and_then(|evidence| evidence.provider_reference.as_deref()),
         "operator_reference": evidence.and_then(|evidence| evidence.operator_reference.as_deref()),
         "clerk": sale.clerk,
+        "debtor": sale.debtor.as_ref().map(|owing| json!({ "id": owing.id, "name": owing.name })),
         "created_at": calendar.shown(sale.created_at),
         "final_at": sale.final_at.map(|at| calendar.shown(at)),
         "resolution": sale.resolution.as_ref().map(|resolution| json!({

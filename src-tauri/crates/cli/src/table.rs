@@ -47,6 +47,9 @@ pub fn sale(sale: &Sale, shop: &ShopConfig, role: Role) -> String {
     if order.charge.is_positive() {
         lines.push(format!("charge {}", shown(order.charge)));
     }
+    if let Some(owing) = &sale.debtor {
+        lines.push(format!("on credit, {}", owing.name));
+    }
     lines.push(format!(
         "reference {}  receipt {}  {}",
         sale.reference,
@@ -79,7 +82,7 @@ pub fn receipt(sale: &Sale, shop: &ShopConfig) -> String {
         ("number", order.number.grouped()),
         ("operator", format!("{} {}", order.operator, order.service)),
         ("amount", shown(order.amount)),
-        ("paid", shown(paid)),
+        (if sale.debtor.is_some() { "owed" } else { "paid" }, shown(paid)),
         ("state", state_line(sale).to_owned()),
         ("reference", sale.reference.to_string()),
         ("clerk", sale.clerk.clone()),
@@ -93,6 +96,9 @@ fn state_line(sale: &Sale) -> &'static str {
     match sale.status() {
         Status::Succeeded => "delivered",
         Status::Failed => "failed: nothing was charged",
+        Status::Reversed if sale.debtor.is_some() => {
+            "reversed: the provider gave the money back; it is off what the customer owes"
+        }
         Status::Reversed => "reversed: the provider gave the money back; give it back to the customer",
         Status::Pending => "pending: not delivered yet; it is followed, do not send it again",
         Status::Unknown => "unknown: do not send it again, do not give the money back yet",

@@ -44,6 +44,10 @@ pub enum Action {
     /// Totals of one's own open shift.
     OwnReport,
     Shift,
+    /// Who owes what; payments.
+    Dues,
+    /// Who may owe how much, and what is put right.
+    SetDues,
     Verify,
     Backup,
     Restore,
@@ -52,7 +56,7 @@ pub enum Action {
 
 impl Action {
     /// All actions.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 23] = [
         Self::Provision,
         Self::Balance,
         Self::Operators,
@@ -70,6 +74,8 @@ impl Action {
         Self::Export,
         Self::OwnReport,
         Self::Shift,
+        Self::Dues,
+        Self::SetDues,
         Self::Verify,
         Self::Backup,
         Self::Restore,
@@ -90,6 +96,7 @@ pub fn allows(role: Role, action: Action) -> bool {
         | Action::Settle
         | Action::OwnReport
         | Action::Shift
+        | Action::Dues
         | Action::Verify => true,
         Action::Provision
         | Action::Balance
@@ -100,6 +107,7 @@ pub fn allows(role: Role, action: Action) -> bool {
         | Action::Export
         | Action::Backup
         | Action::Restore
+        | Action::SetDues
         | Action::Audit => role == Role::Owner,
     }
 }
@@ -141,6 +149,11 @@ pub const WINDOW_COMMANDS: &[(&str, Needs)] = &[
     ("detect", Needs::Allowed(Action::Detect)),
     ("customers", Needs::Allowed(Action::Sales)),
     ("name_customer", Needs::Allowed(Action::Sell)),
+    ("debtors", Needs::Allowed(Action::Dues)),
+    ("debtor", Needs::Allowed(Action::Dues)),
+    ("save_debtor", Needs::Allowed(Action::SetDues)),
+    ("take_payment", Needs::Allowed(Action::Dues)),
+    ("adjust_due", Needs::Allowed(Action::SetDues)),
     ("amounts", Needs::Allowed(Action::Sell)),
     ("circles", Needs::Allowed(Action::Circles)),
     ("quote", Needs::Allowed(Action::Sell)),

@@ -49,6 +49,8 @@ pub struct SaleLine<'a> {
     pub operator_reference: Option<&'a str>,
     /// When it came to the state it is in, if that is an end.
     pub final_at: Option<DateTime<Utc>>,
+    /// Whose due it goes on, by name; nothing where it is paid in cash.
+    pub on_credit: Option<&'a str>,
 }
 
 /// Which sales are wanted.

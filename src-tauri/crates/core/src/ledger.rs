@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use crate::{
+    debtor::{Debtor, DebtorRefusal},
     money::Money,
     number::Number,
     operator::{OperatorCode, Service},
@@ -43,6 +44,9 @@ pub enum LedgerError {
     /// The shop would be left without an owner who can sign in.
     #[error("a shop is never without an owner who can sign in; make somebody else an owner first")]
     LastOwner,
+    /// A due; nothing was written.
+    #[error(transparent)]
+    Debtor(#[from] DebtorRefusal),
     /// The data in the file contradict themselves.
     #[error("the ledger's data are damaged: {0}")]
     Damaged(String),
@@ -60,6 +64,8 @@ pub struct NewSale {
     pub clerk: String,
     /// Stops the sale if one of the same number and amount was recorded since then, or is open. `None`: confirmed.
     pub guard_since: Option<DateTime<Utc>>,
+    /// Whose due it goes on; `None`: it is paid in cash.
+    pub debtor: Option<i64>,
     /// Its first attempt.
     pub attempt: NewAttempt,
 }
@@ -202,6 +208,9 @@ pub trait Ledger: Send + Sync {
         amount: Money,
         since: DateTime<Utc>,
     ) -> Result<Option<Reference>, LedgerError>;
+
+    /// Somebody who buys on credit, with what they owe and what of it is under way.
+    fn debtor(&self, id: i64) -> Result<Option<Debtor>, LedgerError>;
 
     /// What is remembered of a number.
     fn memory(&self, number: &Number) -> Result<Option<NumberMemory>, LedgerError>;

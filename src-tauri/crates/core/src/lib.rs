@@ -7,6 +7,7 @@ pub mod access;
 pub mod account;
 pub mod calendar;
 pub mod commission;
+pub mod debtor;
 pub mod discretion;
 pub mod engine;
 pub mod export;

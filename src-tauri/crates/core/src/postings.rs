@@ -1,10 +1,11 @@
 //! Double-entry postings: what each event moves between the shop's books. Every set sums to zero.
 //!
-//! The books, per currency: `cash` (the drawers), `wallet:ACCOUNT` (money at a provider), `owed:ACCOUNT` (commission the
+//! The books, per currency: `cash` (the drawers), `due:ID` (what a debtor owes), `wallet:ACCOUNT` (money at a provider), `owed:ACCOUNT` (commission the
 //! provider owes), `charge` and `commission_reported`, `commission_by_rate`, `uplift` (income, negative), `fee` (cost),
 //! `bank` (what was paid for wallet loads) and `opening` (what was there before the ledger). Of shifts: `safe` (where floats
 //! come from and counted drawers go), `cash_in_out` (what else was put into drawers or taken out), `over_short` (counted
 //! less expected, with the opposite sign) and `adjustments` (sales that settled after the shift in which they were paid).
+//! Of dues: `dues_opening` (what was owed before the ledger) and `written_off` (what nobody will pay any more).
 
 use crate::{
     account::CommissionPaid,
@@ -36,13 +37,20 @@ pub struct SaleFigures {
     pub commission: Commission,
     /// When the account's commission reaches its wallet.
     pub commission_paid: CommissionPaid,
+    /// Whose due it goes on; `None`: it is paid in cash.
+    pub debtor: Option<i64>,
 }
 
 fn line(book: impl Into<String>, amount: Money) -> Posting {
     Posting { book: book.into(), amount }
 }
 
-/// The set of a success: cash comes in, the wallet pays face value and fee, commission is earned.
+/// The book of what a debtor owes.
+pub fn due_book(debtor: i64) -> String {
+    format!("due:{debtor}")
+}
+
+/// The set of a success: cash comes in, or is owed; the wallet pays face value and fee, commission is earned.
 pub fn success(sale: &SaleFigures) -> Result<Vec<Posting>, MoneyError> {
     let wallet = format!("wallet:{}", sale.account);
     let earned_into = match sale.commission_paid {
@@ -54,7 +62,7 @@ pub fn success(sale: &SaleFigures) -> Result<Vec<Posting>, MoneyError> {
         CommissionSource::Rate | CommissionSource::None => "commission_by_rate",
     };
     Ok(without_zeros(vec![
-        line("cash", sale.amount.plus(sale.charge)?),
+        line(sale.debtor.map_or_else(|| "cash".to_owned(), due_book), sale.amount.plus(sale.charge)?),
         line("charge", sale.charge.negated()),
         line(wallet, sale.amount.plus(sale.fee)?.negated()),
         line("fee", sale.fee),
@@ -107,6 +115,17 @@ pub fn shift_closed(counted: Money, expected: Money, adjusted: Money) -> Result<
     ]))
 }
 
+/// A debtor pays into a drawer.
+pub fn due_paid(debtor: i64, amount: Money) -> Vec<Posting> {
+    without_zeros(vec![line("cash", amount), line(due_book(debtor), amount.negated())])
+}
+
+/// The owner puts right what is owed: more is an old due that was taken over, less is written off.
+pub fn due_adjusted(debtor: i64, amount: Money) -> Vec<Posting> {
+    let other = if amount.is_negative() { "written_off" } else { "dues_opening" };
+    without_zeros(vec![line(due_book(debtor), amount), line(other, amount.negated())])
+}
+
 fn without_zeros(set: Vec<Posting>) -> Vec<Posting> {
     set.into_iter().filter(|posting| !posting.amount.is_zero()).collect()
 }
@@ -123,7 +142,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_set_sums_to_zero(amount in 1_i64..9_999_999_999, charge in 0_i64..999_999, fee in 0_i64..999_999, earned in 0_i64..9_999_999, paid in 0_i64..9_999_999_999, at_sale: bool, reported: bool) {
+        fn every_set_sums_to_zero(amount in 1_i64..9_999_999_999, charge in 0_i64..999_999, fee in 0_i64..999_999, earned in 0_i64..9_999_999, paid in 0_i64..9_999_999_999, at_sale: bool, reported: bool, debtor: Option<i64>) {
             let taka = |parts| Money::from_parts(parts, Currency::Bdt);
             let sale = SaleFigures {
                 account: "a".into(),
@@ -132,11 +151,15 @@ mod tests {
                 fee: taka(fee),
                 commission: Commission { amount: taka(earned), source: if reported { CommissionSource::Reported } else { CommissionSource::Rate } },
                 commission_paid: if at_sale { CommissionPaid::Sale } else { CommissionPaid::Later },
+                debtor,
             };
             let there = success(&sale).unwrap();
             let back = reversal(&sale).unwrap();
             prop_assert!(sum(&there).is_zero() && sum(&back).is_zero());
             prop_assert!(there.iter().zip(&back).all(|(a, b)| a.book == b.book && a.amount.plus(b.amount).unwrap().is_zero()));
+            prop_assert_eq!(there.iter().any(|line| line.book == "cash"), debtor.is_none());
+            prop_assert!(sum(&due_paid(1, taka(amount))).is_zero());
+            prop_assert!(sum(&due_adjusted(1, taka(amount))).is_zero() && sum(&due_adjusted(1, taka(-amount))).is_zero());
             prop_assert!(sum(&load("a", taka(amount), taka(paid)).unwrap()).is_zero());
             prop_assert!(sum(&opening("a", taka(amount))).is_zero());
             prop_assert!(sum(&shift_opened(taka(amount))).is_zero() && sum(&cash_moved(taka(-fee))).is_zero());

@@ -10,6 +10,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    debtor::Owing,
     money::Money,
     number::Number,
     offer::SoldOffer,
@@ -258,6 +259,8 @@ pub struct Sale {
     pub order: Order,
     /// Who sold it.
     pub clerk: String,
+    /// Whose due it goes on; `None`: it is paid in cash.
+    pub debtor: Option<Owing>,
     /// When it was recorded.
     pub created_at: DateTime<Utc>,
     /// When it became final.

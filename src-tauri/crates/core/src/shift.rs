@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     access::Role,
     ledger::LedgerError,
-    money::{Money, MoneyError},
+    money::{Currency, Money, MoneyError},
     report::Tally,
     sale::Status,
 };
@@ -82,6 +82,9 @@ pub struct Unresolved {
     pub amount: Money,
     /// Taken on top of it.
     pub charge: Money,
+    /// Whose due it goes on, where no cash was taken for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub debtor: Option<i64>,
     /// The sale.
     pub reference: String,
     /// Where it stands.
@@ -96,6 +99,9 @@ pub struct Adjustment {
     pub amount: Money,
     /// When.
     pub at: DateTime<Utc>,
+    /// Whose due it moved: then it is no cash, and in no sum of cash.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub debtor: Option<i64>,
     /// The attempt that settled.
     pub reference: String,
     /// `succeeded` or `reversed`.
@@ -103,6 +109,13 @@ pub struct Adjustment {
     /// The Z report after which it settled; none where the sale was sold outside any shift.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub z: Option<i64>,
+}
+
+impl Adjustment {
+    /// Whether it moved cash of that currency.
+    pub fn is_cash_in(&self, currency: Currency) -> bool {
+        self.debtor.is_none() && self.amount.currency() == currency
+    }
 }
 
 /// Where the chain of events stood.
@@ -144,6 +157,10 @@ pub struct Shift {
     pub movements: Vec<CashMovement>,
     /// What was sold, by account and operator; other currencies than the float's are in no drawer's expected cash.
     pub lines: Vec<SoldLine>,
+    /// Of the sales in the float's currency, with their charge, what went on somebody's due: no cash came in for it.
+    pub on_credit: Money,
+    /// Dues that were paid into the drawer.
+    pub payments: Money,
     /// Reversed within the shift, in the float's currency.
     pub reversed: Tally,
     /// Sales of the shift that nobody knows the end of.
@@ -181,10 +198,12 @@ impl Shift {
         self.sum(self.own_lines().map(|line| line.commission))
     }
 
-    /// What has to be in the drawer: float, what was put in less what was taken out, and what customers paid.
+    /// What has to be in the drawer: float, what was put in less what was taken out, what customers paid at once, and what
+    /// they paid of their dues.
     pub fn expected(&self) -> Result<Money, MoneyError> {
         let moved = self.moved(Way::In)?.minus(self.moved(Way::Out)?)?;
-        self.float.plus(moved)?.plus(self.amount()?)?.plus(self.charge()?)
+        let sold = self.amount()?.plus(self.charge()?)?.minus(self.on_credit)?;
+        self.float.plus(moved)?.plus(sold)?.plus(self.payments)
     }
 
     /// Counted less expected: over, or short where it is negative.
@@ -192,9 +211,9 @@ impl Shift {
         self.count.as_ref().map(|count| count.counted.minus(self.expected()?)).transpose()
     }
 
-    /// What sales of earlier shifts brought since, in the float's currency.
+    /// What cash sales of earlier shifts brought since, in the float's currency.
     pub fn adjusted(&self) -> Result<Money, MoneyError> {
-        let own = |adjustment: &&Adjustment| adjustment.amount.currency() == self.float.currency();
+        let own = |one: &&Adjustment| one.is_cash_in(self.float.currency());
         self.sum(self.adjustments.iter().filter(own).map(|adjustment| adjustment.amount))
     }
 

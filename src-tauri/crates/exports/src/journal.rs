@@ -67,6 +67,7 @@ pub fn account_of(book: &str) -> String {
     let (name, of) = book.split_once(':').unwrap_or((book, ""));
     let account = match name {
         "cash" => "assets:drawer",
+        "due" => "assets:due",
         "wallet" => "assets:wallet",
         "owed" => "assets:owed",
         "bank" => "assets:bank",
@@ -80,6 +81,8 @@ pub fn account_of(book: &str) -> String {
         "cash_in_out" => "equity:cash-in-out",
         "over_short" => "income:over-short",
         "opening" => "equity:opening",
+        "dues_opening" => "equity:dues-opening",
+        "written_off" => "expenses:written-off",
         other => return joined("other", &[other, of]),
     };
     joined(account, &[of])
@@ -103,6 +106,8 @@ fn described(entry: &JournalEntry) -> String {
         ("sale_reversed", Some(receipt_no)) => format!("Sale {receipt_no} given back, {subject}"),
         ("wallet_loaded", _) => format!("Wallet {subject} loaded"),
         ("wallet_opened", _) => format!("Wallet {subject} as first found"),
+        ("due_paid", _) => format!("Due of debtor {subject} paid"),
+        ("due_adjusted", _) => format!("Due of debtor {subject} put right"),
         (kind, Some(receipt_no)) => format!("{}, sale {receipt_no}, {subject}", kind.replace('_', " ")),
         (kind, None) => format!("{}: {subject}", kind.replace('_', " ")),
     }

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, Timelike, Utc};
 use tillup_core::{calendar::Calendar, export::SaleLine, money::Money};
 
 /// How many columns there are.
-pub(crate) const WIDTH: usize = 23;
+pub(crate) const WIDTH: usize = 24;
 
 /// The columns' titles and widths in characters.
 pub(crate) const COLUMNS: [(&str, u8); WIDTH] = [
@@ -31,6 +31,7 @@ pub(crate) const COLUMNS: [(&str, u8); WIDTH] = [
     ("Provider reference", 22),
     ("Operator reference", 22),
     ("Settled at", 19),
+    ("On credit", 18),
 ];
 
 /// The columns' titles, in order.
@@ -75,6 +76,7 @@ pub(crate) fn cells<'a>(sale: &SaleLine<'a>, calendar: &Calendar) -> [Cell<'a>; 
         maybe(sale.provider_reference),
         maybe(sale.operator_reference),
         sale.final_at.map_or(Cell::Nothing, |at| Cell::At(on_the_wall(at, calendar))),
+        maybe(sale.on_credit),
     ]
 }
 

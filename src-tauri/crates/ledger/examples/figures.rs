@@ -138,6 +138,7 @@ fn new_sale(dice: &mut Dice, at: DateTime<Utc>) -> NewSale {
             scheme: false,
         },
         clerk: dice.pick(&CLERKS).to_owned(),
+        debtor: None,
         guard_since: Some(at - TimeDelta::minutes(5)),
         attempt: NewAttempt {
             reference: Reference::new(at, ReferenceForm::LettersAndDigits).unwrap(),

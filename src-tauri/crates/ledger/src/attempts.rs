@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, params};
 use tillup_core::{
     account::CommissionPaid,
+    debtor::DueKind,
     ledger::{Change, LedgerError},
     money::Money,
     postings,
@@ -17,7 +18,7 @@ use crate::{
     books::{TotalsKey, TotalsRow, post, reverse_of, sale_figures},
     chain::{Entry, append},
     codec::{day_number, millis, moment},
-    customers,
+    customers, debtors,
     failure::{Try, damaged},
     groups::{self, Happened},
     rows::{self, Held},
@@ -157,6 +158,7 @@ impl Step<'_> {
             clerk: self.held.sale.clerk.clone(),
             commission: self.change.commission.amount,
             day: self.shop.calendar().day_of(self.at),
+            debtor: self.held.sale.debtor.as_ref().map(|owing| owing.id),
             fee: Some(fee).filter(|fee| !fee.is_zero()),
             operator: order.operator.clone(),
             paid: self.commission_paid(),
@@ -169,6 +171,7 @@ impl Step<'_> {
         let seq =
             self.append("sale_succeeded", Moved { figures: Some(figures.clone()), reason: None, ..moved })?;
         post(self.tx, seq, figures.day, &lines)?;
+        self.note_due(seq, DueKind::Sale, &figures, figures.total()?)?;
         self.count(&TotalsKey::of_figures(&figures), &TotalsRow::success(&figures))?;
         self.held.sale.fee = fee;
         self.held.sale.commission = self.change.commission;
@@ -198,6 +201,7 @@ impl Step<'_> {
         let moved = self.moved(Told::of(&self.change.evidence));
         let seq = self.append("sale_reversed", Moved { figures: Some(figures.clone()), ..moved })?;
         post(self.tx, seq, figures.day, &lines)?;
+        self.note_due(seq, DueKind::Reversal, &figures, figures.total()?.negated())?;
         self.count(&TotalsKey::of_figures(&figures), &TotalsRow::reversal(&figures))?;
         self.held.sale.final_at = Some(self.at);
         self.read_wallet()
@@ -218,6 +222,14 @@ impl Step<'_> {
             tillup_core::sale::Commission { amount: zero, source: tillup_core::sale::CommissionSource::None };
         self.held.sale.final_at = Some(self.at);
         self.read_wallet()
+    }
+
+    /// Keeps what a sale on credit did to the due.
+    fn note_due(&self, event: i64, kind: DueKind, figures: &Figures, amount: Money) -> Try<()> {
+        match figures.debtor {
+            Some(debtor) => debtors::note(self.tx, event, debtor, kind, amount, figures.day),
+            None => Ok(()),
+        }
     }
 
     /// Counts it where it is now.

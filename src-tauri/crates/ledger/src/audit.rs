@@ -27,6 +27,8 @@ pub enum AuditGroup {
     Wallets,
     /// Drawers.
     Drawers,
+    /// Who may owe how much, what was paid, what was put right.
+    Dues,
     /// Sales that a person decided.
     Sales,
     /// What left the ledger or came back: exports, backups, checks.
@@ -35,8 +37,8 @@ pub enum AuditGroup {
 
 impl AuditGroup {
     /// All groups.
-    pub const ALL: [Self; 6] =
-        [Self::People, Self::Settings, Self::Wallets, Self::Drawers, Self::Sales, Self::Copies];
+    pub const ALL: [Self; 7] =
+        [Self::People, Self::Settings, Self::Wallets, Self::Drawers, Self::Dues, Self::Sales, Self::Copies];
 
     /// A stable word.
     pub fn code(self) -> &'static str {
@@ -45,6 +47,7 @@ impl AuditGroup {
             Self::Settings => "settings",
             Self::Wallets => "wallets",
             Self::Drawers => "drawers",
+            Self::Dues => "dues",
             Self::Sales => "sales",
             Self::Copies => "copies",
         }
@@ -62,6 +65,7 @@ impl AuditGroup {
             Self::Settings => &["config_", "keys_"],
             Self::Wallets => &["wallet_"],
             Self::Drawers => &["shift_"],
+            Self::Dues => &["debtor_", "due_"],
             Self::Sales => &["sale_", "attempt_"],
             Self::Copies => &["export", "backup_", "ledger_"],
         }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use tillup_core::{
     account::CommissionPaid,
     ledger::NewAttempt,
-    money::Money,
+    money::{Money, MoneyError},
     number::Number,
     offer::SoldOffer,
     operator::{OperatorCode, Service},
@@ -27,6 +27,9 @@ pub(crate) struct Recorded {
     pub(crate) charge: Option<Money>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) circle: Option<String>,
+    /// Whose due it goes on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) debtor: Option<i64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) dob: Option<NaiveDate>,
     pub(crate) number: Number,
@@ -41,13 +44,14 @@ pub(crate) struct Recorded {
 }
 
 impl Recorded {
-    pub(crate) fn new(order: &Order, attempt: &NewAttempt) -> Self {
+    pub(crate) fn new(order: &Order, debtor: Option<i64>, attempt: &NewAttempt) -> Self {
         Self {
             account: attempt.account.clone(),
             amount: order.amount,
             because: attempt.chosen_because.clone(),
             charge: Some(order.charge).filter(|charge| !charge.is_zero()),
             circle: order.circle.clone(),
+            debtor,
             dob: order.dob,
             number: order.number.clone(),
             offer: order.offer.clone(),
@@ -106,6 +110,9 @@ pub(crate) struct Figures {
     pub(crate) clerk: String,
     pub(crate) commission: Money,
     pub(crate) day: NaiveDate,
+    /// Whose due it went on; nothing: cash.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) debtor: Option<i64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) fee: Option<Money>,
     pub(crate) operator: OperatorCode,
@@ -121,6 +128,11 @@ impl Figures {
 
     pub(crate) fn fee(&self) -> Money {
         self.fee.unwrap_or(Money::zero(self.amount.currency()))
+    }
+
+    /// What the customer pays or owes for it.
+    pub(crate) fn total(&self) -> Result<Money, MoneyError> {
+        self.amount.plus(self.charge())
     }
 
     pub(crate) fn earned(&self) -> Commission {

@@ -89,6 +89,7 @@ pub(crate) fn sale_figures(figures: &Figures) -> SaleFigures {
         fee: figures.fee(),
         commission: figures.earned(),
         commission_paid: figures.paid,
+        debtor: figures.debtor,
     }
 }
 

@@ -141,7 +141,7 @@ pub(crate) fn search_form(text: &str) -> String {
 pub(crate) const NAMED: &str = "name_key IS NOT NULL AND instr(' ' || name_key, ' ' || ?) > 0";
 
 /// A name as it is kept: on one line, without characters that nobody sees or that turn the line around.
-fn kept_form(name: &str) -> String {
+pub(crate) fn kept_form(name: &str) -> String {
     let is_hidden = |character: char| {
         matches!(character,
             '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')

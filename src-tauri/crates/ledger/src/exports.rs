@@ -27,7 +27,8 @@ use crate::{
 const FROM_SALES: &str = "FROM sales INDEXED BY sales_by_time LEFT JOIN attempts ON attempts.sale = receipt_no \
     AND nth = (SELECT max(nth) FROM attempts WHERE sale = receipt_no)";
 const COLUMNS: &str = "receipt_no, sales.reference, created_at, sales.status, reason, number, operator, service, circle, \
-    account, offer, currency, amount, charge, fee, commission, commission_source, clerk, evidence, final_at";
+    account, offer, currency, amount, charge, fee, commission, commission_source, clerk, evidence, final_at, \
+    (SELECT name FROM debtors WHERE debtors.id = sales.debtor)";
 
 /// What of an attempt's evidence is exported.
 #[derive(Default, Deserialize)]
@@ -209,6 +210,7 @@ fn line<'a>(
         provider_reference: references.provider_reference.as_deref(),
         operator_reference: references.operator_reference.as_deref(),
         final_at: moment_opt(row.get(19)?)?,
+        on_credit: text_or_nothing(row, 20)?,
     })
 }
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use tillup_core::{
+    debtor::Debtor,
     ledger::{
         Change, KeptList, Ledger, LedgerError, NewAttempt, NewSale, NumberMemory, Recorded, WalletView,
     },
@@ -14,7 +15,7 @@ use tillup_core::{
     shop::ShopConfig,
 };
 
-use crate::{attempts, connection::SqliteLedger, lists, lookups, rows, sales, search, wallets};
+use crate::{attempts, connection::SqliteLedger, debtors, lists, lookups, rows, sales, search, wallets};
 
 impl Ledger for SqliteLedger {
     fn config(&self) -> Result<Arc<ShopConfig>, LedgerError> {
@@ -104,6 +105,10 @@ impl Ledger for SqliteLedger {
         since: DateTime<Utc>,
     ) -> Result<Option<Reference>, LedgerError> {
         self.read(|conn| sales::repeat_of(conn, number, amount, since))
+    }
+
+    fn debtor(&self, id: i64) -> Result<Option<Debtor>, LedgerError> {
+        self.read(|conn| debtors::find(conn, id))
     }
 
     fn memory(&self, number: &Number) -> Result<Option<NumberMemory>, LedgerError> {

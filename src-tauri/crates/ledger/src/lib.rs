@@ -16,6 +16,7 @@ mod config;
 mod config_store;
 mod connection;
 mod customers;
+mod debtors;
 mod elsewhere;
 mod exports;
 mod failure;

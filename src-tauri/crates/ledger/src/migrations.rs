@@ -22,6 +22,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { version: 5, name: "audit", sql: include_str!("../migrations/0005_audit.sql") },
     Migration { version: 6, name: "backups", sql: include_str!("../migrations/0006_backups.sql") },
     Migration { version: 8, name: "groups", sql: include_str!("../migrations/0008_groups.sql") },
+    Migration { version: 9, name: "debtors", sql: include_str!("../migrations/0009_debtors.sql") },
 ];
 
 /// The newest version this program knows.

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use rusqlite::{Connection, OptionalExtension, Row};
 use tillup_core::{
+    debtor::Owing,
     money::Currency,
     number::Number,
     reference::Reference,
@@ -27,7 +28,8 @@ pub(crate) struct Held {
 
 /// The columns of a sale, for [`held`].
 pub(crate) const SALE: &str = "receipt_no, failed_day, reference, number, operator, service, currency, amount, charge, \
-    fee, commission, commission_source, clerk, created_at, final_at, circle, offer, unit, dob, scheme, resolution";
+    fee, commission, commission_source, clerk, created_at, final_at, circle, offer, unit, dob, scheme, resolution, \
+    sales.debtor, (SELECT debtors.name FROM debtors WHERE debtors.id = sales.debtor)";
 
 /// The columns of an attempt, for [`attempt`].
 pub(crate) const ATTEMPT: &str = "sale, reference, account, status, reason, chosen_because, sent_at, answered_at, \
@@ -64,6 +66,7 @@ pub(crate) fn held(row: &Row<'_>) -> Try<Held> {
         receipt_no: receipt_text(receipt_no),
         order,
         clerk: text(12)?,
+        debtor: owing(row)?,
         created_at: moment(row.get(13)?)?,
         final_at: moment_opt(row.get(14)?)?,
         fee: parts(9)?,
@@ -72,6 +75,16 @@ pub(crate) fn held(row: &Row<'_>) -> Try<Held> {
         resolution: json(20)?.map(|json| serde_json::from_str::<Word>(&json)).transpose()?.map(Into::into),
     };
     Ok(Held { receipt_no, failed_day: row.get(1)?, sale })
+}
+
+/// Whose due a sale goes on.
+fn owing(row: &Row<'_>) -> Try<Option<Owing>> {
+    let found: (Option<i64>, Option<String>) = (row.get(21)?, row.get(22)?);
+    match found {
+        (None, _) => Ok(None),
+        (Some(id), Some(name)) => Ok(Some(Owing { id, name })),
+        (Some(id), None) => Err(damaged(format!("debtor {id} is missing"))),
+    }
 }
 
 /// An attempt and the key of its sale.

@@ -16,6 +16,7 @@ use crate::{
     books::{TotalsKey, TotalsRow},
     chain::{Entry, append},
     codec::{OPEN, day, millis},
+    debtors,
     failure::{Failure, Try, damaged},
     groups::{self, Happened},
     rows,
@@ -23,13 +24,16 @@ use crate::{
 
 /// Writes a sale and its first attempt down, unless the guard stops it.
 pub(crate) fn record(tx: &Connection, sale: &NewSale, session: &str) -> Try<Recorded> {
-    let NewSale { order, clerk, guard_since, attempt } = sale;
+    let NewSale { order, clerk, guard_since, debtor, attempt } = sale;
     if let Some(since) = guard_since
         && let Some(earlier) = repeat_of(tx, &order.number, order.amount, *since)?
     {
         return Ok(Recorded::Repeat(earlier));
     }
-    let receipt_no = insert_sale(tx, order, clerk, attempt)?;
+    if let Some(debtor) = debtor {
+        debtors::check(tx, *debtor, order.amount.plus(order.charge)?)?;
+    }
+    let receipt_no = insert_sale(tx, sale)?;
     insert_attempt(tx, receipt_no, 1, attempt, session)?;
     let entry = Entry {
         at: attempt.at,
@@ -37,7 +41,7 @@ pub(crate) fn record(tx: &Connection, sale: &NewSale, session: &str) -> Try<Reco
         subject: attempt.reference.as_str(),
         actor: Some(clerk),
     };
-    append(tx, &entry, &bodies::Recorded::new(order, attempt))?;
+    append(tx, &entry, &bodies::Recorded::new(order, *debtor, attempt))?;
     note_sending(tx, attempt)?;
     Ok(Recorded::New(attempt.reference.clone()))
 }
@@ -47,6 +51,10 @@ pub(crate) fn add_attempt(tx: &Connection, sale: &Reference, attempt: &NewAttemp
     let held = rows::load(tx, sale.as_str())?.ok_or(LedgerError::NotFound)?;
     let last =
         held.sale.last_attempt().filter(|last| last.status == Status::Failed).ok_or(LedgerError::NotFound)?;
+    // While it had failed it was not under way, and another sale may have taken its place under the limit.
+    if let Some(debtor) = &held.sale.debtor {
+        debtors::check(tx, debtor.id, held.sale.order.amount.plus(held.sale.order.charge)?)?;
+    }
     let failed_day = day(held.failed_day.unwrap_or_default())?;
     let failed_at = held.sale.final_at.ok_or_else(|| damaged("a failed sale without an end"))?;
     let instead_of = failed(&held.sale.order, &held.sale.clerk, &last.account, failed_day);
@@ -107,13 +115,14 @@ fn first_status(attempt: &NewAttempt) -> Status {
     if attempt.sending { Status::Sending } else { Status::Recorded }
 }
 
-fn insert_sale(tx: &Connection, order: &Order, clerk: &str, attempt: &NewAttempt) -> Try<i64> {
+fn insert_sale(tx: &Connection, sale: &NewSale) -> Try<i64> {
+    let NewSale { order, clerk, debtor, attempt, .. } = sale;
     let Commission { amount: commission, source } = attempt.expected_commission;
     let offer = order.offer.as_ref().map(serde_json::to_string).transpose()?;
     tx.prepare_cached(
         "INSERT INTO sales (reference, status, number, operator, service, currency, amount, charge, fee, commission,
-                            commission_source, clerk, created_at, circle, offer, unit, dob, scheme)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                            commission_source, clerk, created_at, circle, offer, unit, dob, scheme, debtor)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )?
     .execute(params![
         attempt.reference.as_str(),
@@ -133,6 +142,7 @@ fn insert_sale(tx: &Connection, order: &Order, clerk: &str, attempt: &NewAttempt
         order.unit,
         order.dob.map(|dob| dob.to_string()),
         order.scheme,
+        debtor,
     ])?;
     Ok(tx.last_insert_rowid())
 }

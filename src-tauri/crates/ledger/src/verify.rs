@@ -1,6 +1,7 @@
 //! Whether the ledger is whole: SQLite's own checks, the chain, the postings, and everything that is folded from them.
 
 mod chain_break;
+mod debtors;
 mod drawers;
 mod fold;
 mod groups;

@@ -3,7 +3,8 @@
 use std::{io, path::PathBuf, time::Duration};
 
 use tillup_core::{
-    engine::EngineError, engine::ErrorKind, ledger::LedgerError, ports::KeysError, shift::ShiftError,
+    debtor::DebtorRefusal, engine::EngineError, engine::ErrorKind, ledger::LedgerError, ports::KeysError,
+    shift::ShiftError,
 };
 use tillup_exports::ExportError;
 use tillup_ledger::CopyError;
@@ -154,6 +155,15 @@ impl ShopError {
         Told { code, exit }
     }
 
+    /// Why nothing was done to a due, where that is what it is.
+    pub fn of_due(&self) -> Option<&DebtorRefusal> {
+        match self {
+            Self::Ledger(LedgerError::Debtor(refusal))
+            | Self::Engine(EngineError::Ledger(LedgerError::Debtor(refusal))) => Some(refusal),
+            _ => None,
+        }
+    }
+
     /// Seconds until it may be tried again; `None` where time alone does not help. A user who is `locked` needs the owner.
     pub fn seconds_to_wait(&self) -> Option<u64> {
         match self {
@@ -200,6 +210,9 @@ fn ledger_told(error: &LedgerError) -> (&'static str, u8) {
     match error {
         LedgerError::NoShop => ("no_shop", INVALID),
         LedgerError::NotFound => ("not_found", INVALID),
+        LedgerError::Debtor(refusal) => {
+            (refusal.code(), if refusal.is_refusal() { REFUSED } else { INVALID })
+        }
         LedgerError::LastOwner => ("last_owner", REFUSED),
         LedgerError::Newer { .. } => ("newer_ledger", INTERNAL),
         LedgerError::MigrationChanged(_) => ("migration_changed", INTERNAL),

@@ -7,6 +7,7 @@ mod audit;
 mod backups;
 mod clock;
 mod counter;
+mod debtors;
 mod demo;
 mod error;
 mod export;
@@ -36,6 +37,7 @@ pub use backups::{
 };
 pub use clock::SystemClock;
 pub use counter::OfferKeys;
+pub use debtors::DebtorForm;
 pub use demo::{DEMO_OWNER, DEMO_PIN, DemoShop};
 pub use error::ShopError;
 pub use export::{Export, Format};

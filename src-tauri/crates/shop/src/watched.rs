@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use tillup_core::{
+    debtor::Debtor,
     ledger::{
         Change, KeptList, Ledger, LedgerError, NewAttempt, NewSale, NumberMemory, Recorded, WalletView,
     },
@@ -127,6 +128,10 @@ impl Ledger for WatchedLedger {
         since: DateTime<Utc>,
     ) -> Result<Option<Reference>, LedgerError> {
         self.ledger.repeat_of(number, amount, since)
+    }
+
+    fn debtor(&self, id: i64) -> Result<Option<Debtor>, LedgerError> {
+        self.ledger.debtor(id)
     }
 
     fn memory(&self, number: &Number) -> Result<Option<NumberMemory>, LedgerError> {

@@ -46,6 +46,7 @@ fn group(group: Group) -> AuditGroup {
         Group::Settings => AuditGroup::Settings,
         Group::Wallets => AuditGroup::Wallets,
         Group::Drawers => AuditGroup::Drawers,
+        Group::Dues => AuditGroup::Dues,
         Group::Sales => AuditGroup::Sales,
         Group::Copies => AuditGroup::Copies,
     }

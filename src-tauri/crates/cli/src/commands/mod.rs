@@ -3,6 +3,7 @@
 mod audit;
 mod copies;
 pub mod demo;
+mod dues;
 mod export;
 mod lists;
 mod owner;
@@ -22,7 +23,7 @@ use tillup_core::{
 use tillup_shop::{Shop, default_folder};
 
 use crate::{
-    args::{Cli, Command},
+    args::{Cli, Command, DuesCommand},
     failure::Failure,
     output::Output,
 };
@@ -74,6 +75,7 @@ pub async fn run(cli: Cli, pin: Option<SecretString>, output: &Output) -> Result
         Command::Report { from, to, by } => owner::report(&session, from, to, by),
         Command::Export { what } => export::run(&session, what),
         Command::Shift { what } => shift::run(&session, &what),
+        Command::Dues { what } => dues::run(&session, &what),
         Command::Verify => owner::verify(&session),
         Command::Audit(args) => audit::run(&session, args),
         Command::Backup { file, encrypt } => {
@@ -104,6 +106,10 @@ fn action(command: &Command) -> Action {
         Command::Reconcile { .. } => Action::Reconcile,
         Command::Report { .. } => Action::OwnReport,
         Command::Shift { .. } => Action::Shift,
+        Command::Dues {
+            what: DuesCommand::List { .. } | DuesCommand::Show { .. } | DuesCommand::Pay { .. },
+        } => Action::Dues,
+        Command::Dues { .. } => Action::SetDues,
         Command::Export { .. } => Action::Export,
         Command::Verify => Action::Verify,
         Command::Audit(_) => Action::Audit,

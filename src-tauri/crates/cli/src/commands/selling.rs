@@ -24,6 +24,8 @@ use crate::{
 pub async fn sell(session: &Session<'_>, args: SellArgs) -> Result<u8, Failure> {
     warn_of_limits(session, &args);
     let wait = Duration::from_secs(args.wait);
+    let debtor =
+        args.debtor.as_deref().map(|name| session.shop.find_debtor(&session.who, name)).transpose()?;
     let request = SellRequest {
         number: args.number,
         amount: args.amount,
@@ -37,6 +39,7 @@ pub async fn sell(session: &Session<'_>, args: SellArgs) -> Result<u8, Failure> 
         dob: args.dob,
         scheme: args.scheme,
         again: args.again,
+        debtor: debtor.map(|debtor| debtor.id),
         clerk: session.who.name.clone(),
     };
     let engine = session.shop.engine();

@@ -84,14 +84,14 @@ fn body(shift: &Shift, calendar: &Calendar, role: Role) -> Result<Value, MoneyEr
     let unresolved = |sale: &Unresolved| {
         json!({
             "reference": sale.reference, "status": sale.status.code(), "amount": sale.amount.to_string(),
-            "charge": sale.charge.to_string(), "currency": sale.amount.currency().code(),
+            "charge": sale.charge.to_string(), "currency": sale.amount.currency().code(), "debtor": sale.debtor,
         })
     };
     let adjustment = |one: &Adjustment| {
         json!({
             "reference": one.reference, "status": one.status.code(), "amount": one.amount.to_string(),
             "currency": one.amount.currency().code(), "at": calendar.shown(one.at),
-            "day": calendar.day_of(one.at).to_string(), "settled_after_z": one.z,
+            "day": calendar.day_of(one.at).to_string(), "settled_after_z": one.z, "debtor": one.debtor,
         })
     };
     let count = shift.count.as_ref();
@@ -114,6 +114,8 @@ fn body(shift: &Shift, calendar: &Calendar, role: Role) -> Result<Value, MoneyEr
         "amount": shift.amount()?.to_string(),
         "charge": shift.charge()?.to_string(),
         "commission": if is_owner { Some(shift.commission()?.to_string()) } else { None },
+        "on_credit": shift.on_credit.to_string(),
+        "payments": shift.payments.to_string(),
         "reversed": { "sales": shift.reversed.sales, "amount": shift.reversed.amount.to_string() },
         "sold": shift.lines.iter().map(line).collect::<Vec<_>>(),
         "unresolved": shift.unresolved.iter().map(unresolved).collect::<Vec<_>>(),
@@ -142,6 +144,12 @@ fn print(shift: &Shift, calendar: &Calendar, role: Role) -> Result<String, Money
         text(shift.amount()?),
         text(shift.charge()?)
     ));
+    if !shift.on_credit.is_zero() {
+        lines.push(format!("on credit   {}", text(shift.on_credit)));
+    }
+    if !shift.payments.is_zero() {
+        lines.push(format!("dues paid   {}", text(shift.payments)));
+    }
     if role == Role::Owner {
         lines.push(format!("commission  {}", text(shift.commission()?)));
     }
@@ -157,12 +165,14 @@ fn print(shift: &Shift, calendar: &Calendar, role: Role) -> Result<String, Money
         lines.push(format!("cash {:<6} {}  {}", one.way.code(), text(one.amount), one.reason));
     }
     for sale in &shift.unresolved {
-        lines.push(format!("unresolved  {}  {} {}", sale.reference, text(sale.amount), sale.status));
+        let due = sale.debtor.map_or_else(String::new, |id| format!("  on credit, debtor {id}"));
+        lines.push(format!("unresolved  {}  {} {}{due}", sale.reference, text(sale.amount), sale.status));
     }
     for one in &shift.adjustments {
         let z = one.z.map_or_else(String::new, |z| format!(" after Z {z}"));
+        let due = one.debtor.map_or_else(String::new, |id| format!("  on the due of debtor {id}, no cash"));
         lines.push(format!(
-            "adjustment  {} {}{z}, {}  {}",
+            "adjustment  {} {}{z}, {}  {}{due}",
             one.reference,
             one.status,
             calendar.day_of(one.at),

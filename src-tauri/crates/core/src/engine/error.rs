@@ -159,6 +159,9 @@ impl EngineError {
             Self::Exchange(ExchangeError::Lost(why)) => (why.reason().code(), Refused),
             Self::SentNotWritten { .. } => ("sent_not_written", Unknown),
             Self::UnknownProvider(_) => ("unknown_provider", Internal),
+            Self::Ledger(LedgerError::Debtor(refusal)) => {
+                (refusal.code(), if refusal.is_refusal() { Refused } else { Invalid })
+            }
             Self::Ledger(LedgerError::Newer { .. }) => ("newer_ledger", Internal),
             Self::Ledger(_) => ("ledger", Internal),
             Self::NoRandomness(_) => ("no_randomness", Internal),

@@ -28,7 +28,7 @@ pub use detect::{DetectedBy, Detection, NumberRead, Proposal};
 pub use error::{EngineError, ErrorKind};
 pub use explain::{Explained, Verdict};
 pub use offers::{OfferList, OfferSource};
-pub use quote::Quote;
+pub use quote::{Credit, Quote};
 pub use sell::SellRequest;
 pub use sellable::{Sellable, SellableOperator};
 pub use wallet::BalanceAnswer;

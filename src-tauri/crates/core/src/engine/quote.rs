@@ -2,6 +2,9 @@
 
 use super::{Engine, EngineError, SellRequest, prepare::Prepared};
 use crate::{
+    debtor::{Debtor, DebtorRefusal},
+    ledger::LedgerError,
+    money::Money,
     sale::{Commission, Order, Sale},
     shop::AmountLimit,
 };
@@ -21,6 +24,17 @@ pub struct Quote {
     pub limit: Option<AmountLimit>,
     /// The earlier sale on which the duplicate guard would stop this one; none where the request confirms the repeat.
     pub repeat: Option<Sale>,
+    /// Whoever buys it on credit.
+    pub credit: Option<Credit>,
+}
+
+/// A sale that is to go on somebody's due.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Credit {
+    /// Whose, as they stand now.
+    pub debtor: Debtor,
+    /// Amount and charge.
+    pub total: Money,
 }
 
 impl Engine {
@@ -44,7 +58,9 @@ impl Engine {
             None => None,
         };
         let repeat = repeat.map(|earlier| self.parts.ledger.sale(&earlier)).transpose()?.flatten();
+        let credit = self.credit(request, &order)?;
         Ok(Quote {
+            credit,
             order,
             account: choice.account,
             because: choice.because,
@@ -52,5 +68,17 @@ impl Engine {
             limit,
             repeat,
         })
+    }
+
+    /// On whose due an order goes. That it is more than they may owe is not told here: a quote shows how much it is.
+    pub(super) fn credit(&self, request: &SellRequest, order: &Order) -> Result<Option<Credit>, EngineError> {
+        let Some(id) = request.debtor else { return Ok(None) };
+        let debtor = self.parts.ledger.debtor(id)?;
+        let debtor = debtor.ok_or(LedgerError::Debtor(DebtorRefusal::NoDebtor))?;
+        let total = order.amount.plus(order.charge)?;
+        match debtor.may_take(total) {
+            Ok(()) | Err(DebtorRefusal::OverLimit { .. }) => Ok(Some(Credit { debtor, total })),
+            Err(refusal) => Err(LedgerError::from(refusal).into()),
+        }
     }
 }

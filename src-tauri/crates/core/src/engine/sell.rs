@@ -40,6 +40,8 @@ pub struct SellRequest {
     pub scheme: bool,
     /// The clerk confirmed a repeat.
     pub again: bool,
+    /// Whose due it goes on, by id; else it is paid in cash.
+    pub debtor: Option<i64>,
     /// Who sells.
     pub clerk: String,
 }
@@ -83,6 +85,9 @@ impl Engine {
         let shop = self.parts.ledger.config()?;
         self.recover_interrupted(&shop)?;
         let prepared = self.prepare(&shop, request).await?;
+        // Who may not buy on credit at all is told before a provider is asked anything. The limit is asked as the sale is
+        // written down, after the guard against repeats.
+        self.credit(request, &prepared.order)?;
         let selling = Selling { shop: &shop, prepared: &prepared, request, recorded };
         let mut sale: Option<Sale> = None;
         let mut refused = None;
@@ -205,6 +210,7 @@ impl Engine {
                 order: order.clone(),
                 clerk: request.clerk.clone(),
                 guard_since,
+                debtor: request.debtor,
                 attempt: attempt.clone(),
             };
             match self.parts.ledger.record(&sale) {

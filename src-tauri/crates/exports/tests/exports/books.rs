@@ -51,6 +51,9 @@ fn hledger_has_the_balances_of_the_books_to_the_last_digit() {
     hledger(&journal, &["check", "--strict"]);
     let expected = books(&shop, "SELECT name, currency, balance FROM books");
     assert!(expected.len() >= 10 && expected.keys().any(|(_, currency)| *currency == "INR"), "{expected:?}");
+    for account in ["assets:due:1", "equity:dues-opening", "expenses:written-off"] {
+        assert!(expected.contains_key(&(account.to_owned(), "BDT")), "{account} of {expected:?}");
+    }
     assert_eq!(balances(&journal), expected);
     let counted = hledger(&journal, &["print"]).lines().filter(|line| line.starts_with("20")).count();
     assert_eq!(u64::try_from(counted).unwrap(), entries);

@@ -40,7 +40,7 @@ fn csv_of(shop: &TestShop, filter: &ExportFilter) -> Vec<Vec<String>> {
     let text = std::fs::read_to_string(shop.path("sales.csv")).unwrap();
     let lines = parsed(text.strip_prefix('\u{feff}').expect("the mark of UTF-8"));
     assert_eq!(lines[0], titles().collect::<Vec<_>>());
-    assert!(lines.iter().all(|line| line.len() == 23));
+    assert!(lines.iter().all(|line| line.len() == 24));
     lines
 }
 
@@ -105,6 +105,8 @@ fn csv_and_workbook_have_the_same_cells_typed_in_one_and_harmless_in_the_other()
     for title in TITLES {
         assert!(packs.iter().any(|pack| pack.trim_start_matches('\'') == title), "{title:?} in {packs:?}");
     }
+    let on_credit = csv.iter().skip(1).filter(|line| line[23] == "'@করিম, \"চা\"").count();
+    assert_eq!(on_credit, 20, "by the debtor's name");
     // The first sale is half an hour before the cut-off.
     assert_eq!(csv[1][0..4], ["000001", &csv[1][1], "2026-11-21 02:30:00", "2026-11-20"]);
     assert_eq!(
@@ -133,7 +135,7 @@ fn libreoffice_reads_every_cell_as_it_was_written() {
         }
     }
     // The CSV, opened by LibreOffice with every column as text, and saved as a workbook.
-    let columns: Vec<String> = (1..=23).map(|column| format!("{column}/2")).collect();
+    let columns: Vec<String> = (1..=24).map(|column| format!("{column}/2")).collect();
     let reading = format!("Text - txt - csv (StarCalc):44,34,76,1,{}", columns.join("/"));
     by_libreoffice(&shop, "sales.csv", "xlsx", Some(&reading));
     let opened = workbook(&shop.path("office/sales.xlsx"));

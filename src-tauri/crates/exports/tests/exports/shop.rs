@@ -7,6 +7,7 @@ use tempfile::TempDir;
 use tillup_core::{
     account::{Account, CommissionPaid, Environment},
     commission::ChargeRule,
+    debtor::NewDebtor,
     export::ExportFilter,
     ledger::{LedgerError, NewAttempt, NewSale},
     money::{Currency, Money},
@@ -75,6 +76,14 @@ impl TestShop {
         ledger
             .load_wallet("soho", taka("100000"), taka("97000.5001"), "; 2026-01-01 | x", "owner", begin)
             .unwrap();
+        let karim = NewDebtor {
+            id: None,
+            name: "@করিম, \"চা\"".to_owned(),
+            phone: None,
+            limit: taka("1000000"),
+            enabled: true,
+        };
+        let karim = ledger.save_debtor(&karim, "owner", begin).unwrap().id;
         let made = (0..sales).map(|nth| {
             let end = match nth % 7 {
                 3 => End::Failure,
@@ -85,6 +94,9 @@ impl TestShop {
             (sale(nth, begin + TimeDelta::minutes(nth * 13)), end)
         });
         fill(&ledger, made, TimeDelta::seconds(2)).unwrap();
+        ledger.adjust_due(karim, taka("777.7701"), "; notebook | 2025", "owner", begin).unwrap();
+        ledger.take_payment(karim, taka("300.0001"), None, "payment-1", "রহিম", begin).unwrap();
+        ledger.adjust_due(karim, taka("-77"), "moved away", "owner", begin).unwrap();
         Self { folder, ledger }
     }
 
@@ -155,6 +167,7 @@ fn sale(nth: i64, at: DateTime<Utc>) -> NewSale {
         },
         clerk: "রহিম".to_owned(),
         guard_since: None,
+        debtor: (nth % 6 == 2).then_some(1),
         attempt: NewAttempt {
             reference: Reference::new(at, ReferenceForm::LettersAndDigits).unwrap(),
             account: account.to_owned(),

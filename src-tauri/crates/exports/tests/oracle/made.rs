@@ -71,6 +71,8 @@ pub struct Made {
     pub charge: String,
     pub pack: Option<(&'static str, Option<&'static str>)>,
     pub clerk: &'static str,
+    /// Whose due it goes on.
+    pub debtor: Option<i64>,
     pub tries: Vec<Try>,
 }
 
@@ -107,6 +109,9 @@ impl Dice {
         }
     }
 }
+
+/// How many buy on credit.
+pub const DEBTORS: u64 = 3;
 
 pub fn sales(count: usize, seed: u64) -> Vec<Made> {
     let mut dice = Dice(seed);
@@ -150,6 +155,8 @@ fn sale(dice: &mut Dice) -> Made {
         charge: if dice.roll(3) == 0 { dice.money(1, 10) } else { "0".to_owned() },
         pack,
         clerk: dice.pick(&CLERKS),
+        // They owe in the shop's own currency.
+        debtor: (currency == "BDT" && dice.roll(8) == 0).then(|| 1 + dice.roll(DEBTORS)),
         tries,
     }
 }

@@ -308,8 +308,12 @@ pub fn balances(
         let earned = reported + by_rate;
         let wallet = format!("assets:wallet:{}", fact.account);
         let into = if *paid_with_sale { wallet.clone() } else { format!("assets:owed:{}", fact.account) };
+        let paid_into = match fact.sale.debtor {
+            Some(debtor) => format!("assets:due:{debtor}"),
+            None => "assets:drawer".to_owned(),
+        };
         for (account, amount) in [
-            ("assets:drawer".to_owned(), amount + charge),
+            (paid_into, amount + charge),
             ("income:charge".to_owned(), -charge),
             (wallet, -(amount + fee)),
             ("expenses:fee".to_owned(), fee.clone()),

@@ -7,6 +7,7 @@ use tempfile::TempDir;
 use tillup_core::{
     account::{Account, CommissionPaid, Environment},
     commission::{ChargeRule, CommissionRate, earned},
+    debtor::NewDebtor,
     ledger::{Change, Ledger, LedgerError, NewAttempt, NewSale},
     money::{Currency, Money, Rate},
     number::{Country, Number},
@@ -22,7 +23,7 @@ use tillup_ledger::{
     synthetic::{Step, play},
 };
 
-use crate::made::{ACCOUNTS, Answer, Load, Made, RATES, Try, Word};
+use crate::made::{ACCOUNTS, Answer, DEBTORS, Load, Made, RATES, Try, Word};
 
 /// Steps to a transaction.
 const BATCH: usize = 20_000;
@@ -65,6 +66,12 @@ impl Shop {
         let ledger = SqliteLedger::open(folder.path().join("ledger.sqlite3")).unwrap();
         let config = config(timezone, cutoff_hour);
         ledger.save_config(&config, "owner", moment(0)).unwrap();
+        for nth in 1..=DEBTORS {
+            let limit = Money::parse("100000000", Currency::Bdt).unwrap();
+            let name = format!("Debtor {nth}");
+            let debtor = NewDebtor { id: None, name, phone: None, limit, enabled: true };
+            ledger.save_debtor(&debtor, "owner", moment(0)).unwrap();
+        }
         Self { folder, ledger, config }
     }
 
@@ -123,6 +130,7 @@ impl Shop {
                         order: order.clone(),
                         clerk: sale.clerk.to_owned(),
                         guard_since: None,
+                        debtor: sale.debtor,
                         attempt,
                     }))
                 } else {

@@ -54,8 +54,14 @@ pub(crate) struct Closed {
     pub(crate) float: Money,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) movements: Vec<CashMovement>,
+    /// What of the sales went on dues; left out where nothing did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) on_credit: Option<Money>,
     pub(crate) opened_at: DateTime<Utc>,
     pub(crate) opened_on: NaiveDate,
+    /// Dues that were paid; left out where none were.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) payments: Option<Money>,
     pub(crate) reversed: Reversed,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) sold: Vec<SoldLine>,
@@ -74,8 +80,10 @@ impl Closed {
             day,
             float: shift.float,
             movements: shift.movements,
+            on_credit: Some(shift.on_credit).filter(|amount| !amount.is_zero()),
             opened_at: shift.opened_at,
             opened_on: shift.opened_on,
+            payments: Some(shift.payments).filter(|amount| !amount.is_zero()),
             reversed: Reversed { amount: shift.reversed.amount, sales: shift.reversed.sales },
             sold: shift.lines,
             unresolved: shift.unresolved,
@@ -85,7 +93,10 @@ impl Closed {
 
     /// The shift again, as the Z report tells it.
     pub(crate) fn shift(self, id: i64, clerk: String, closed_at: DateTime<Utc>, chain: ChainMark) -> Shift {
+        let zero = Money::zero(self.float.currency());
         Shift {
+            on_credit: self.on_credit.unwrap_or(zero),
+            payments: self.payments.unwrap_or(zero),
             id,
             clerk,
             opened_at: self.opened_at,
@@ -101,10 +112,10 @@ impl Closed {
         }
     }
 
-    /// What sales of earlier shifts posted since, in the float's currency.
+    /// What cash sales of earlier shifts posted since, in the float's currency.
     pub(crate) fn adjusted(&self) -> Try<Money> {
         let zero = Money::zero(self.float.currency());
-        let own = self.adjustments.iter().filter(|one| one.amount.currency() == zero.currency());
+        let own = self.adjustments.iter().filter(|one| one.is_cash_in(zero.currency()));
         Ok(own.map(|one| one.amount).try_fold(zero, Money::plus)?)
     }
 }

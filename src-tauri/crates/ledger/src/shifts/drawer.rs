@@ -15,6 +15,7 @@ use super::bodies::{CashMoved, Closed, Opened};
 use crate::{
     bodies::{Figures, FurtherAttempt, Moved, Recorded},
     codec::moment,
+    debtors::DuePaid,
     failure::{Try, damaged},
 };
 
@@ -22,8 +23,9 @@ use crate::{
 pub(crate) enum Step {
     Opened { clerk: String, id: i64, opened: Opened },
     Cash { clerk: String, moved: CashMoved },
+    Paid { clerk: String, amount: Money },
     Closed { clerk: String, closed: Box<Closed> },
-    Recorded { clerk: String, sale: String, amount: Money, charge: Money },
+    Recorded { clerk: String, sale: String, amount: Money, charge: Money, debtor: Option<i64> },
     Further { attempt: String, sale: String },
     Stands { attempt: String, status: Status },
     Posted { attempt: String, figures: Figures, status: Status },
@@ -42,14 +44,19 @@ impl Step {
                 Self::Opened { clerk: clerk()?, id, opened: serde_json::from_str(body)? }
             }
             "shift_cash" => Self::Cash { clerk: clerk()?, moved: serde_json::from_str(body)? },
+            "due_paid" => {
+                Self::Paid { clerk: clerk()?, amount: serde_json::from_str::<DuePaid>(body)?.amount }
+            }
             "shift_closed" => Self::Closed { clerk: clerk()?, closed: Box::new(serde_json::from_str(body)?) },
             "sale_recorded" => {
-                let order = serde_json::from_str::<Recorded>(body)?.order();
+                let recorded: Recorded = serde_json::from_str(body)?;
+                let order = recorded.order();
                 Self::Recorded {
                     clerk: clerk()?,
                     sale: attempt(),
                     amount: order.amount,
                     charge: order.charge,
+                    debtor: recorded.debtor,
                 }
             }
             "attempt_recorded" => {
@@ -74,6 +81,7 @@ impl Step {
         match self {
             Self::Opened { clerk, .. }
             | Self::Cash { clerk, .. }
+            | Self::Paid { clerk, .. }
             | Self::Closed { clerk, .. }
             | Self::Recorded { clerk, .. } => Some(clerk),
             Self::Posted { figures, .. } => Some(&figures.clerk),
@@ -87,6 +95,7 @@ struct Own {
     nth: usize,
     amount: Money,
     charge: Money,
+    debtor: Option<i64>,
     status: Status,
 }
 
@@ -102,6 +111,8 @@ struct Open {
     /// Successes that count here, by attempt.
     counted: HashMap<String, Figures>,
     lines: BTreeMap<(&'static str, String, String), SoldLine>,
+    on_credit: Money,
+    payments: Money,
     reversed: Tally,
 }
 
@@ -133,7 +144,7 @@ impl Drawer {
             Step::Posted { attempt, figures, status } => self.posted(conn, at, attempt, figures, *status)?,
             other => {
                 if let Some(open) = &mut self.open {
-                    open.take(at, other);
+                    open.take(at, other)?;
                 }
             }
         }
@@ -171,7 +182,14 @@ impl Drawer {
             paid = paid.negated();
             z
         };
-        self.adjustments.push(Adjustment { amount: paid, at, reference: attempt.to_owned(), status, z });
+        self.adjustments.push(Adjustment {
+            amount: paid,
+            at,
+            debtor: figures.debtor,
+            reference: attempt.to_owned(),
+            status,
+            z,
+        });
         Ok(())
     }
 
@@ -197,6 +215,7 @@ impl Drawer {
         let unresolved = unresolved.into_iter().map(|(reference, own)| Unresolved {
             amount: own.amount,
             charge: own.charge,
+            debtor: own.debtor,
             reference: reference.clone(),
             status: own.status,
         });
@@ -209,6 +228,8 @@ impl Drawer {
             float: open.opened.float,
             movements: open.movements.clone(),
             lines: open.lines.values().filter(|line| line.sales != 0).cloned().collect(),
+            on_credit: open.on_credit,
+            payments: open.payments,
             reversed: open.reversed,
             unresolved: unresolved.collect(),
             adjustments: self.adjustments.clone(),
@@ -220,7 +241,10 @@ impl Drawer {
 impl Open {
     fn new(id: i64, opened_at: DateTime<Utc>, opened: Opened) -> Self {
         let reversed = Tally::none(opened.float.currency());
+        let zero = Money::zero(opened.float.currency());
         Self {
+            on_credit: zero,
+            payments: zero,
             id,
             opened_at,
             opened,
@@ -233,17 +257,26 @@ impl Open {
         }
     }
 
-    fn take(&mut self, at: DateTime<Utc>, step: &Step) {
+    fn take(&mut self, at: DateTime<Utc>, step: &Step) -> Try<()> {
         match step {
+            // What is no cash of the drawer's currency lies beside what is counted.
+            Step::Paid { amount, .. } if amount.currency() == self.currency() => {
+                self.payments = self.payments.plus(*amount)?;
+            }
             Step::Cash { moved, .. } => self.movements.push(CashMovement {
                 amount: moved.amount,
                 at,
                 reason: moved.reason.clone(),
                 way: moved.way,
             }),
-            Step::Recorded { sale, amount, charge, .. } => {
-                let own =
-                    Own { nth: self.own.len(), amount: *amount, charge: *charge, status: Status::Recorded };
+            Step::Recorded { sale, amount, charge, debtor, .. } => {
+                let own = Own {
+                    nth: self.own.len(),
+                    amount: *amount,
+                    charge: *charge,
+                    debtor: *debtor,
+                    status: Status::Recorded,
+                };
                 self.own.insert(sale.clone(), own);
             }
             Step::Further { attempt, sale } if self.own.contains_key(sale) => {
@@ -253,6 +286,7 @@ impl Open {
             Step::Stands { attempt, status } => self.stands(attempt, *status),
             _ => {}
         }
+        Ok(())
     }
 
     fn stands(&mut self, attempt: &str, status: Status) {
@@ -300,6 +334,9 @@ impl Open {
         line.sales += times;
         line.amount = line.amount.plus(signed(figures.amount))?;
         line.charge = line.charge.plus(signed(figures.charge()))?;
+        if figures.debtor.is_some() && self.opened.float.currency() == zero.currency() {
+            self.on_credit = self.on_credit.plus(signed(figures.total()?))?;
+        }
         if figures.commission.currency() == zero.currency() {
             line.commission = line.commission.plus(signed(figures.commission))?;
         }

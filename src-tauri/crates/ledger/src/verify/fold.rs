@@ -7,11 +7,14 @@ use rusqlite::{Connection, params};
 use serde::de::DeserializeOwned;
 use tillup_core::{ledger::LedgerError, money::Money, postings, postings::Posting};
 
-use super::{Event, Line, Problems, books, drawers::Drawers, groups::Groups, standing::Standing};
+use super::{
+    Event, Line, Problems, books, debtors::Debtors, drawers::Drawers, groups::Groups, standing::Standing,
+};
 use crate::{
     bodies::{Failed, Figures, FurtherAttempt, Moved, WalletMoved},
     books::{TotalsKey, TotalsRow, sale_figures},
     codec::day_number,
+    debtors::postings_of as dues_of,
     failure::{Try, damaged},
     groups::Happened,
     shifts::postings_of,
@@ -31,6 +34,7 @@ pub(super) struct Fold<'conn> {
     groups: Groups<'conn>,
     standing: Standing<'conn>,
     shifts: Drawers<'conn>,
+    debtors: Debtors<'conn>,
 }
 
 /// Rows of totals kept before it is worth looking for those that agree.
@@ -52,6 +56,7 @@ impl<'conn> Fold<'conn> {
             groups: Groups::new(conn),
             standing: Standing::new(conn)?,
             shifts: Drawers::new(conn),
+            debtors: Debtors::new(conn),
         })
     }
 
@@ -60,7 +65,8 @@ impl<'conn> Fold<'conn> {
         for line in lines {
             *self.balances.entry(line.book).or_default() += line.amount;
         }
-        let expected = self.expected_postings(event)?;
+        let expected = self.expected_postings(event, problems)?;
+        self.debtors.event(event, problems)?;
         if !self.are_posted(&expected, lines) {
             problems.tell(format!("the postings of entry {} are not those that it calls for", event.seq));
         }
@@ -71,7 +77,11 @@ impl<'conn> Fold<'conn> {
     }
 
     /// What an entry has to post, with the day; counts it into the totals on the way.
-    fn expected_postings(&mut self, event: &Event) -> Try<Option<(NaiveDate, Vec<Posting>)>> {
+    fn expected_postings(
+        &mut self,
+        event: &Event,
+        problems: &mut Problems,
+    ) -> Try<Option<(NaiveDate, Vec<Posting>)>> {
         match event.kind.as_str() {
             "sale_succeeded" | "sale_reversed" => {
                 let moved: Moved = body(event)?;
@@ -84,6 +94,7 @@ impl<'conn> Fold<'conn> {
                     (postings::reversal(&sale)?, TotalsRow::reversal(&figures))
                 };
                 self.count(TotalsKey::of_figures(&figures), &row, event, event.at)?;
+                self.debtors.sale(event, &figures, problems)?;
                 Ok(Some((figures.day, set)))
             }
             "attempt_failed" => {
@@ -106,6 +117,8 @@ impl<'conn> Fold<'conn> {
                 let paid = moved.paid.unwrap_or(Money::zero(moved.amount.currency()));
                 Ok(Some((moved.day, postings::load(&event.subject, moved.amount, paid)?)))
             }
+            kind if kind.starts_with("due_") => dues_of(kind, &event.subject, &event.body)
+                .map_err(|error| damaged(format!("entry {}: {}", event.seq, LedgerError::from(error)))),
             kind => postings_of(kind, &event.body)
                 .map_err(|error| damaged(format!("entry {}: {}", event.seq, LedgerError::from(error)))),
         }
@@ -202,6 +215,7 @@ impl<'conn> Fold<'conn> {
         }
         self.groups.finish(problems)?;
         self.shifts.finish(problems)?;
+        self.debtors.finish(problems)?;
         self.standing.finish(problems)
     }
 }

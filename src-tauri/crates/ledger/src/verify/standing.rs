@@ -21,8 +21,8 @@ const BATCH: usize = 500;
 struct Followed {
     stored: Attempt,
     told: Option<Status>,
-    /// Fee and commission of its sale, to be compared with what was posted.
-    posted: (i64, i64, CommissionSource),
+    /// Fee, commission and debtor of its sale, to be compared with what was posted.
+    posted: (i64, i64, CommissionSource, Option<i64>),
     /// Title of its sale's pack.
     pack: Option<Rc<str>>,
     /// The attempt that was made after it failed.
@@ -66,7 +66,7 @@ impl<'conn> Standing<'conn> {
         let next = followed.next.clone().filter(|_| told == Status::Failed);
         if told == Status::Succeeded && !has_these_figures(followed, event)? {
             problems.tell(format!(
-                "fee or commission of sale {} are not what entry {} says",
+                "fee or commission of sale {} are not what entry {} says, or its debtor is not",
                 event.subject, event.seq
             ));
         }
@@ -98,6 +98,7 @@ impl<'conn> Standing<'conn> {
         let body: Recorded = serde_json::from_str(&event.body)?;
         let same = sale.reference.as_str() == event.subject
             && sale.order == body.order()
+            && sale.debtor.as_ref().map(|owing| owing.id) == body.debtor
             && event.actor.as_deref() == Some(sale.clerk.as_str())
             && millis(sale.created_at) == event.at
             && sale
@@ -107,7 +108,7 @@ impl<'conn> Standing<'conn> {
         if !same {
             problems.tell(format!("sale {} is not what entry {} recorded", sale.reference, event.seq));
         }
-        let posted = (sale.fee.parts(), sale.commission.amount.parts(), sale.commission.source);
+        let posted = (sale.fee.parts(), sale.commission.amount.parts(), sale.commission.source, body.debtor);
         let pack: Option<Rc<str>> = sale.order.offer.map(|offer| offer.title.into());
         let mut next = None;
         for stored in sale.attempts.into_iter().rev() {
@@ -184,10 +185,10 @@ impl<'conn> Standing<'conn> {
     }
 }
 
-/// Whether the sale shows the fee and commission that the success posted.
+/// Whether the sale shows the fee, the commission and the debtor that the success posted.
 fn has_these_figures(followed: &Followed, event: &Event) -> Try<bool> {
     let moved: Moved = serde_json::from_str(&event.body)?;
     Ok(moved.figures.is_some_and(|figures| {
-        (figures.fee().parts(), figures.commission.parts(), figures.source) == followed.posted
+        (figures.fee().parts(), figures.commission.parts(), figures.source, figures.debtor) == followed.posted
     }))
 }

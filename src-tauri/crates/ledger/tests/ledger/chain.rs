@@ -113,7 +113,7 @@ fn verify_names_what_was_tampered_with() {
         ("UPDATE attempts SET status = 'succeeded' WHERE sale = 3".to_owned(), "does not stand as entry"),
         ("UPDATE attempts SET status = 'pending' WHERE sale = 2".to_owned(), "stands as pending, its entries say unknown"),
         ("DELETE FROM attempts WHERE sale = 6; DELETE FROM sales WHERE receipt_no = 6".to_owned(), "is missing among the sales"),
-        ("INSERT INTO sales SELECT 99, 'X', status, number, operator, service, currency, amount, charge, fee, commission, commission_source, clerk, created_at, final_at, failed_day, circle, offer, unit, dob, scheme, resolution FROM sales LIMIT 1".to_owned(), "sale X is not in the chain"),
+        ("INSERT INTO sales SELECT 99, 'X', status, number, operator, service, currency, amount, charge, fee, commission, commission_source, clerk, created_at, final_at, failed_day, circle, offer, unit, dob, scheme, resolution, NULL FROM sales LIMIT 1".to_owned(), "sale X is not in the chain"),
     ] {
         let shop = busy();
         shop.tool().execute_batch(&format!("{UNLOCK}{sql}")).unwrap();

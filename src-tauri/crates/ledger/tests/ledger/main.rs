@@ -7,6 +7,7 @@ mod configuring;
 mod copies;
 mod customers;
 mod days;
+mod dues;
 mod edges;
 mod forecasts;
 mod groups;

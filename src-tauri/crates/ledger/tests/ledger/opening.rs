@@ -7,7 +7,7 @@ use tillup_ledger::SqliteLedger;
 use crate::shop::*;
 
 /// The version this program writes.
-const NEWEST: i64 = 8;
+const NEWEST: i64 = 9;
 
 #[test]
 fn a_new_ledger_has_no_shop_and_can_be_opened_again() {
@@ -78,7 +78,8 @@ fn a_changed_migration_is_refused() {
 pub fn as_of_version_1(shop: &TestShop) {
     shop.tool()
         .execute_batch(
-            "DROP TABLE backups; DROP TABLE backup_try; DROP TABLE backup_plan; DROP INDEX events_audit; DROP TABLE totals_by_pack; DROP TABLE packs; DROP TABLE totals_by_hour;
+            "DROP INDEX sales_open_on_credit; DROP TABLE due_payments; DROP TABLE due_lines; ALTER TABLE sales DROP COLUMN debtor; DROP TABLE debtors;
+             DROP TABLE backups; DROP TABLE backup_try; DROP TABLE backup_plan; DROP INDEX events_audit; DROP TABLE totals_by_pack; DROP TABLE packs; DROP TABLE totals_by_hour;
              DROP TABLE shift_unresolved; DROP TABLE shifts; DROP TABLE customers; DROP TABLE favourites;
              DELETE FROM schema_migrations WHERE version > 1;",
         )

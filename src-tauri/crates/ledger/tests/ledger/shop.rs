@@ -188,6 +188,7 @@ pub fn new_sale(to: &str, amount: Money, account: &str, at: DateTime<Utc>) -> Ne
             scheme: false,
         },
         clerk: "clerk1".to_owned(),
+        debtor: None,
         guard_since: Some(at - TimeDelta::minutes(5)),
         attempt: new_attempt(account, at),
     }

@@ -5,6 +5,7 @@ mod accounts;
 mod backups;
 mod counter;
 mod demo;
+mod dues;
 mod hand;
 mod people;
 mod setting_up;
