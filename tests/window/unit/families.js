@@ -5,7 +5,7 @@ import { ERRORS, EVIDENCE, PROBLEMS, REASONS, SERVICES, SETTINGS, STATUSES } fro
 const STATES = [...STATUSES.map((status) => (status === "succeeded" ? "delivered" : status)), "not_sent"];
 
 /** What the window itself finds missing before it asks. */
-const OWN_ERRORS = ["number_incomplete", "over_limit", "debtor_off", "no_debtor", "more_than_due", "once_taken", "invalid_once", "debtor_currency", "invalid_debtor_name", "invalid_limit", "name_taken", "dob_needed", "passphrases_differ"];
+const OWN_ERRORS = ["number_incomplete", "invalid_limit", "dob_needed", "passphrases_differ"];
 
 /** What the settings themselves find wrong. */
 const OWN_WRONGS = ["account_taken", "invalid_percent", "invalid_prefix"];
