@@ -17,6 +17,8 @@ export const SIZES = { usual: { width: 1366, height: 768 }, small: { width: 1024
 
 /** @type {import("playwright-core").Browser} */
 let browser;
+/** One for all tests of a file, so that the files are read and compiled once. @type {import("playwright-core").BrowserContext} */
+let context;
 /** @type {Awaited<ReturnType<typeof serve>>} */
 let server;
 
@@ -25,6 +27,7 @@ export function withBrowser() {
   before(async () => {
     server = await serve();
     browser = await chromium.launch({ executablePath: CHROMIUM, args: [...SANDBOX, "--disable-gpu", "--disable-background-networking"] });
+    context = await browser.newContext();
   });
   after(async () => {
     await browser?.close();
@@ -47,8 +50,10 @@ export function withBrowser() {
  * @param {(page: Page) => Promise<void>} look
  */
 export async function inWindow({ scene = "scene=counter", language = "en", size = "usual", preferences = {}, path = "index.html" }, look) {
-  const context = await browser.newContext({ viewport: SIZES[size] });
-  await context.addInitScript(
+  const page = await context.newPage();
+  await page.setViewportSize(SIZES[size]);
+  await forget(page);
+  await page.addInitScript(
     (kept) => {
       // As the program does to its pages.
       Object.freeze(Object.prototype);
@@ -58,7 +63,6 @@ export async function inWindow({ scene = "scene=counter", language = "en", size 
     },
     { language, ...preferences },
   );
-  const page = await context.newPage();
   // Long, because a machine that also compiles is slow; what is there is found at once.
   page.setDefaultTimeout(15_000);
   page.setDefaultNavigationTimeout(60_000);
@@ -72,8 +76,16 @@ export async function inWindow({ scene = "scene=counter", language = "en", size 
     await look(page);
     assert.deepEqual(wrong, []);
   } finally {
-    await context.close();
+    await page.close();
+    await context.clearPermissions();
   }
+}
+
+/** Nothing is left of the window before. @param {Page} page */
+async function forget(page) {
+  const session = await context.newCDPSession(page);
+  await session.send("Storage.clearDataForOrigin", { origin: server.address, storageTypes: "local_storage" });
+  await session.detach();
 }
 
 /** @param {Page} page @param {string} path */

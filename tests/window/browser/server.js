@@ -35,7 +35,7 @@ export async function serve(port = 0) {
     const file = path.startsWith("fake/") ? new URL(path.slice("fake/".length), FAKE) : new URL(path, UI);
     try {
       const body = path === "backend.js" ? 'export * from "./fake/backend.js";' : await readFile(file);
-      response.writeHead(200, { "content-type": TYPES[extname(path)] ?? "application/octet-stream", "content-security-policy": csp });
+      response.writeHead(200, { "content-type": TYPES[extname(path)] ?? "application/octet-stream", "content-security-policy": csp, "cache-control": "max-age=3600" });
       response.end(body);
     } catch {
       // A browser asks for an icon by itself.
