@@ -121,12 +121,10 @@ fn code_of(name: &str) -> char {
         "Alt" => Key::Alt.into(),
         "Up" => Key::Up.into(),
         "Down" => Key::Down.into(),
-        "F2" => Key::F2.into(),
-        "F3" => Key::F3.into(),
-        "F5" => Key::F5.into(),
-        "F8" => Key::F8.into(),
-        "F9" => Key::F9.into(),
         _ => {
+            if let Some(nth) = name.strip_prefix('F').and_then(|nth| nth.parse::<u32>().ok()) {
+                return char::from_u32(u32::from(char::from(Key::F1)) + nth - 1).unwrap();
+            }
             let mut letters = name.chars();
             let letter = letters.next().unwrap();
             assert!(letters.next().is_none(), "no such key: {name}");

@@ -51,7 +51,7 @@ async fn a_drawer_from_open_to_close_and_the_owners_day() {
     hands.press("Enter").await;
     session.wait(&named("shift-counted")).await;
     sell(&session, &hands, NUMBER, "50").await;
-    sell(&session, &hands, "01812345602", "70").await;
+    sell(&session, &hands, "01812345701", "70").await;
     hands.press("Ctrl+d").await;
     session.screen("drawer").await;
     take(&session, "owner-drawer").await;
@@ -77,7 +77,7 @@ async fn a_drawer_from_open_to_close_and_the_owners_day() {
     hands.sign_in(OWNER, PIN).await;
     assert_eq!(day(&session, &hands).await, ["2", "120.00", "3.60"]);
     take(&session, "owner-day").await;
-    sell(&session, &hands, "01812345603", "30").await;
+    sell(&session, &hands, "01812345801", "30").await;
     assert_eq!(day(&session, &hands).await, ["3", "150.00", "4.50"]);
     hands.press("Ctrl+d").await;
     session.screen("drawer").await;
@@ -137,7 +137,7 @@ async fn sales_are_exported_and_a_backup_is_made_and_brought_back() {
     session.wait(made).await;
     take(&session, "owner-backup").await;
 
-    sell(&session, &hands, "01812345602", "70").await;
+    sell(&session, &hands, "01812345701", "70").await;
     assert_eq!(till.sales().len(), 2);
     settings::open(&session, "backup").await;
     session.click(&format!("{made} [data-testid=\"backup-restore\"]")).await;

@@ -177,9 +177,17 @@ impl Session {
             Ok(element) => element,
             Err(error) => {
                 self.screenshot("not-there").await;
-                panic!("{css} does not come (see artifacts/not-there.png): {error}");
+                let fault = self.fault().await;
+                panic!("{css} does not come (see artifacts/not-there.png): {error}; {fault}");
             }
         }
+    }
+
+    /// What the window tells of a fault of its own.
+    async fn fault(&self) -> Value {
+        let script =
+            format!("return document.querySelector('{}')?.textContent ?? 'no fault told'", named("fault"));
+        self.run(&script).await
     }
 
     /// Waits until there is no such element any more.
