@@ -60,6 +60,22 @@ const forFrozenObjects = {
   },
 };
 
+/** It asks how the system's language writes numbers, as it loads, and a system without a language makes that an error. We write them. */
+const forSystemsWithoutLanguage = {
+  name: "for-systems-without-language",
+  /** @param {import("esbuild").PluginBuild} build */
+  setup(build) {
+    build.onLoad({ filter: /uPlot\.esm\.js$/ }, async ({ path }) => {
+      const whole = await readFile(path, "utf8");
+      const contents = whole.replace("domEnv ? nav.language : 'en-US'", "'en-US'");
+      if (contents === whole) {
+        throw new Error(`${path}: it no longer asks for the system's language?`);
+      }
+      return { contents, loader: "js" };
+    });
+  },
+};
+
 /** @param {string} name */
 async function package_(name) {
   return JSON.parse(await readFile(new URL(`${name}/package.json`, modules), "utf8"));
@@ -97,7 +113,7 @@ async function vendor() {
       format: "esm",
       target: "es2022",
       minify: true,
-      plugins: [forFrozenObjects],
+      plugins: [forFrozenObjects, forSystemsWithoutLanguage],
       legalComments: "none",
       banner: { js: `/*! ${described.join(", ")}; licences in ${name}.LICENSES.txt */` },
       outfile: new URL(`ui/vendor/${name}.js`, ROOT).pathname,
