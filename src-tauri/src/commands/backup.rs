@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use secrecy::SecretString;
 use tauri::ipc::Channel;
+use tillup_core::{calendar::Calendar, ledger::Ledger};
 use tillup_shop::{Shop, found_backups as find_backups};
 
 use super::OfTill;
@@ -63,7 +64,8 @@ pub async fn found_backups(till: OfTill<'_>) -> Result<Vec<FoundDto>, CommandErr
     blocking(move || {
         let plan = shop.as_ref().and_then(|shop| shop.ledger().backup_plan().ok().flatten());
         let folders: Vec<PathBuf> = plan.into_iter().map(|plan| PathBuf::from(plan.folder)).collect();
-        Ok(find_backups(&folders).into_iter().map(FoundDto::from).collect())
+        let calendar = calendar_of(shop.as_deref());
+        Ok(find_backups(&folders).into_iter().map(|found| FoundDto::new(found, calendar.as_ref())).collect())
     })
     .await
 }
@@ -80,8 +82,7 @@ pub async fn look_at_backup(
     let passphrase = given(passphrase);
     blocking(move || {
         let (look, lost) = tillup_shop::look_at_backup(&data, Path::new(&file), passphrase.as_ref())?;
-        let config = shop.and_then(|shop| tillup_core::ledger::Ledger::config(shop.ledger()).ok());
-        Ok(LookDto::new(look, lost, config.map(|config| config.calendar()).as_ref()))
+        Ok(LookDto::new(look, lost, calendar_of(shop.as_deref()).as_ref()))
     })
     .await
 }
@@ -104,6 +105,11 @@ pub async fn restore_backup(
 
 fn now(shop: &Shop, user: &User) -> Result<BackupsDto, CommandError> {
     BackupsDto::of(shop, shop.backups(&user.0)?)
+}
+
+/// The shop's clock and calendar, where there is a shop.
+fn calendar_of(shop: Option<&Shop>) -> Option<Calendar> {
+    Some(shop?.ledger().config().ok()?.calendar())
 }
 
 /// A field that was left empty is none.

@@ -1,5 +1,6 @@
 //! Backups, as the owner sees them.
 
+use chrono::{DateTime, Local, Utc};
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 use tillup_core::{calendar::Calendar, ledger::Ledger};
@@ -137,11 +138,17 @@ pub struct FoundDto {
     sealed: bool,
 }
 
-impl From<FoundBackup> for FoundDto {
-    fn from(found: FoundBackup) -> Self {
+impl FoundDto {
+    /// One that was found.
+    pub fn new(found: FoundBackup, calendar: Option<&Calendar>) -> Self {
         let path = found.path.to_string_lossy().into_owned();
-        Self { path, at: found.at.to_rfc3339(), bytes: found.bytes, sealed: found.sealed }
+        Self { path, at: moment(found.at, calendar), bytes: found.bytes, sealed: found.sealed }
     }
+}
+
+/// As the shop's clock shows it; before there is a shop nobody knows its time zone, and the machine's is taken.
+fn moment(at: DateTime<Utc>, calendar: Option<&Calendar>) -> String {
+    calendar.map_or_else(|| at.with_timezone(&Local).to_rfc3339(), |calendar| calendar.shown(at))
 }
 
 /// What a backup holds.
@@ -160,10 +167,7 @@ pub struct LookDto {
 impl LookDto {
     /// A look, and what would be lost.
     pub fn new(look: Look, lost: i64, calendar: Option<&Calendar>) -> Self {
-        // Before there is a shop nobody knows its time zone; the window shows the moment by the machine's.
-        let moment = |at: chrono::DateTime<chrono::Utc>| {
-            calendar.map_or_else(|| at.to_rfc3339(), |calendar| calendar.shown(at))
-        };
+        let moment = |at| moment(at, calendar);
         Self {
             shop: look.shop,
             entries: look.entries,
@@ -189,5 +193,22 @@ impl From<Restored> for RestoredDto {
         let kept = restored.kept.as_deref().and_then(std::path::Path::file_name);
         let kept = kept.map(|name| name.to_string_lossy().into_owned());
         Self { open_sales: restored.look.open_sales, kept }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::FixedOffset;
+
+    use super::*;
+
+    #[test]
+    fn a_found_backup_is_told_by_the_clock_of_the_shop() {
+        let at = "2026-11-21T17:24:05Z".parse().unwrap();
+        let found = || FoundBackup { path: "shop.backup".into(), at, bytes: 1, sealed: true };
+        let calendar = Calendar { timezone: "Asia/Dhaka".parse().unwrap(), cutoff_hour: 3 };
+        assert_eq!(FoundDto::new(found(), Some(&calendar)).at, "2026-11-21T23:24:05+06:00");
+        let local = FoundDto::new(found(), None).at;
+        assert_eq!(local.parse::<DateTime<FixedOffset>>().unwrap(), at, "the same moment by any clock");
     }
 }
