@@ -30,7 +30,10 @@ bench: ## measure the figures (release build)
 	cargo bench --package tillup-tests --bench sale --bench start
 	$(MAKE) --no-print-directory bench-window
 	for sales in $(SALES); do
-		cargo run --release --package tillup-ledger --example figures -- "$$sales"
+		folder=$$(mktemp -d)
+		cargo run --release --package tillup-ledger --example figures -- "$$sales" "$$folder"
+		cargo bench --package tillup-tests --bench totals -- "$$folder"
+		rm -r "$$folder"
 	done
 
 package: ## the installer for this system, into target/release/bundle
