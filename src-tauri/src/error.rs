@@ -19,18 +19,32 @@ pub struct CommandError {
     /// The sale that it speaks of.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reference: Option<String>,
+    /// What stands against selling on credit.
+    #[serde(flatten)]
+    pub owed: Option<Box<Owed>>,
+}
+
+/// How far somebody's credit goes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Owed {
     /// What is owed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub due: Option<String>,
+    pub due: String,
     /// What may be owed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limit: Option<String>,
 }
 
+impl Owed {
+    fn of(refusal: &DebtorRefusal) -> Option<Box<Self>> {
+        let limit = refusal.limit().map(|limit| limit.to_string());
+        refusal.due().map(|due| Box::new(Self { due: due.to_string(), limit }))
+    }
+}
+
 impl CommandError {
     /// An error that only this program has.
     pub fn new(code: &'static str, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), seconds: None, reference: None, due: None, limit: None }
+        Self { code, message: message.into(), seconds: None, reference: None, owed: None }
     }
 
     /// A fault of this program rather than of the shop.
@@ -63,14 +77,13 @@ impl From<ShopError> for CommandError {
             | ShopError::Engine(EngineError::SentNotWritten { reference, .. }) => Some(reference.to_string()),
             _ => None,
         };
-        let refused = error.of_due();
+        let owed = error.of_due().and_then(Owed::of);
         Self {
             code: error.told().code,
             message: error.to_string(),
             seconds: error.seconds_to_wait(),
             reference,
-            due: refused.and_then(DebtorRefusal::due).map(|due| due.to_string()),
-            limit: refused.and_then(DebtorRefusal::limit).map(|limit| limit.to_string()),
+            owed,
         }
     }
 }

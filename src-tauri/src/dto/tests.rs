@@ -269,10 +269,8 @@ async fn a_sale_on_credit_is_told_by_the_names_that_the_window_knows() {
     );
     assert_eq!(quoted("71").await["over"], true);
     let refused = CommandError::from(shop.engine().sell(&asked("71")).await.unwrap_err());
-    assert_eq!(
-        (refused.code, refused.due.as_deref(), refused.limit.as_deref()),
-        ("over_limit", Some("30.00"), Some("100.00"))
-    );
+    let refused = serde_json::to_value(refused).unwrap();
+    assert_eq!([&refused["code"], &refused["due"], &refused["limit"]], ["over_limit", "30.00", "100.00"]);
     let sold = shop.engine().sell(&asked("50")).await.unwrap();
     let sold = shop.engine().check(&sold.reference).await.unwrap();
     let told = SaleDto::of(&sold, &clerk);
