@@ -44,6 +44,21 @@ export function withBrowser() {
  * @property {string} [path]
  */
 
+/** An afternoon in the shop, whatever the hour of the test: what was sold "today" must not depend on it. */
+const AFTERNOON = Date.parse("2026-11-21T11:20:00Z");
+
+/** Sets the page's clock; it goes on from there. @param {Page} page */
+const inTheAfternoon = (page) =>
+  page.addInitScript((begins) => {
+    const Machine = Date;
+    const ahead = begins - Machine.now();
+    // Made and called as the machine's own, but for what "now" is.
+    window.Date = new Proxy(Machine, {
+      construct: (_, args) => Reflect.construct(Machine, args.length === 0 ? [Machine.now() + ahead] : args),
+      get: (_, name) => (name === "now" ? () => Machine.now() + ahead : Reflect.get(Machine, name)),
+    });
+  }, AFTERNOON);
+
 /**
  * Opens the window, looks at it, closes it. Whatever goes wrong in the page fails the test.
  * @param {Wish} wish
@@ -53,6 +68,7 @@ export async function inWindow({ scene = "scene=counter", language = "en", size 
   const page = await context.newPage();
   await page.setViewportSize(SIZES[size]);
   await forget(page);
+  await inTheAfternoon(page);
   await page.addInitScript(
     (kept) => {
       // As the program does to its pages.
