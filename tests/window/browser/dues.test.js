@@ -132,8 +132,12 @@ describe("a sale on credit", { concurrency: 1 }, () => {
       await page.keyboard.up("Enter");
       await press(page, "-");
       await part(page, "review-cash").waitFor();
-      await pick(page, "0181");
-      await press(page, "[Enter]");
+      await press(page, "-");
+      await optionsAre(page, 5);
+      await press(page, "0181");
+      await optionsAre(page, 1);
+      // Not one after the other's answer: on a busy machine that is no longer at once.
+      await Promise.all([page.keyboard.press("Enter"), page.keyboard.press("Enter")]);
       assert.deepEqual(await sold(page), [], "at once");
       await part(page, "debtor-credit").waitFor();
       await press(page, READ, "[Enter]");
