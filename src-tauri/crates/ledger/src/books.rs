@@ -1,7 +1,7 @@
 //! Postings into the books, and the totals kept in step with them.
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, ToSql, params, params_from_iter};
 use tillup_core::{
     money::Money,
     operator::{OperatorCode, Service},
@@ -156,6 +156,22 @@ impl TotalsRow {
         Self { failed: times, failed_amount: failed.amount.parts() * times, ..Self::default() }
     }
 
+    /// In the order of the tables.
+    fn figures(&self) -> [i64; 10] {
+        [
+            self.succeeded,
+            self.amount,
+            self.charge,
+            self.fee,
+            self.commission_reported,
+            self.commission_by_rate,
+            self.reversed,
+            self.reversed_amount,
+            self.failed,
+            self.failed_amount,
+        ]
+    }
+
     /// Out of a row that has the figures from that column on, in the order of the tables.
     pub(crate) fn read(row: &Row<'_>, first: usize) -> Try<Self> {
         Ok(Self {
@@ -217,41 +233,51 @@ impl TotalsKey {
     }
 }
 
+/// The statement that adds figures to a row of a table of totals, which has these keys.
+macro_rules! adding_to {
+    ($table:literal, $keys:literal, $marks:literal) => {
+        concat!(
+            "INSERT INTO ",
+            $table,
+            " (",
+            $keys,
+            ", succeeded, amount, charge, fee, commission_reported, commission_by_rate, reversed, reversed_amount, failed, \
+             failed_amount) VALUES (",
+            $marks,
+            ", ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+             ON CONFLICT DO UPDATE SET
+                 succeeded = succeeded + excluded.succeeded,
+                 amount = amount + excluded.amount,
+                 charge = charge + excluded.charge,
+                 fee = fee + excluded.fee,
+                 commission_reported = commission_reported + excluded.commission_reported,
+                 commission_by_rate = commission_by_rate + excluded.commission_by_rate,
+                 reversed = reversed + excluded.reversed,
+                 reversed_amount = reversed_amount + excluded.reversed_amount,
+                 failed = failed + excluded.failed,
+                 failed_amount = failed_amount + excluded.failed_amount"
+        )
+    };
+}
+pub(crate) use adding_to;
+
+/// Runs such a statement.
+pub(crate) fn add_figures(tx: &Connection, statement: &str, keys: &[&dyn ToSql], add: &TotalsRow) -> Try<()> {
+    let figures = add.figures();
+    let figures = figures.each_ref().map(|figure| -> &dyn ToSql { figure });
+    let values = keys.iter().chain(&figures);
+    tx.prepare_cached(statement)?.execute(params_from_iter(values))?;
+    Ok(())
+}
+
 /// Adds to a row of totals.
 pub(crate) fn add_to_totals(tx: &Connection, key: &TotalsKey, add: &TotalsRow) -> Try<()> {
-    tx.prepare_cached(
-        "INSERT INTO totals (day, currency, account, operator, service, clerk, succeeded, amount, charge, fee,
-                             commission_reported, commission_by_rate, reversed, reversed_amount, failed, failed_amount)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-         ON CONFLICT DO UPDATE SET
-             succeeded = succeeded + excluded.succeeded,
-             amount = amount + excluded.amount,
-             charge = charge + excluded.charge,
-             fee = fee + excluded.fee,
-             commission_reported = commission_reported + excluded.commission_reported,
-             commission_by_rate = commission_by_rate + excluded.commission_by_rate,
-             reversed = reversed + excluded.reversed,
-             reversed_amount = reversed_amount + excluded.reversed_amount,
-             failed = failed + excluded.failed,
-             failed_amount = failed_amount + excluded.failed_amount",
-    )?
-    .execute(params![
-        key.day,
-        key.currency,
-        key.account,
-        key.operator,
-        key.service,
-        key.clerk,
-        add.succeeded,
-        add.amount,
-        add.charge,
-        add.fee,
-        add.commission_reported,
-        add.commission_by_rate,
-        add.reversed,
-        add.reversed_amount,
-        add.failed,
-        add.failed_amount,
-    ])?;
-    Ok(())
+    let statement =
+        adding_to!("totals", "day, currency, account, operator, service, clerk", "?, ?, ?, ?, ?, ?");
+    add_figures(
+        tx,
+        statement,
+        &[&key.day, &key.currency, &key.account, &key.operator, &key.service, &key.clerk],
+        add,
+    )
 }

@@ -1,9 +1,9 @@
 //! Totals by half hour and by pack, kept in step with those of the day.
 
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension};
 
 use crate::{
-    books::{TotalsKey, TotalsRow, add_to_totals},
+    books::{TotalsKey, TotalsRow, add_figures, add_to_totals, adding_to},
     failure::Try,
 };
 
@@ -26,33 +26,6 @@ impl Happened<'_> {
     }
 }
 
-/// The statement that adds the figures to a row of a table.
-macro_rules! adding_to {
-    ($table:literal, $keys:literal, $marks:literal) => {
-        concat!(
-            "INSERT INTO ",
-            $table,
-            " (",
-            $keys,
-            ", succeeded, amount, charge, fee, commission_reported, commission_by_rate, reversed, reversed_amount, failed, \
-             failed_amount) VALUES (",
-            $marks,
-            ", ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-             ON CONFLICT DO UPDATE SET
-                 succeeded = succeeded + excluded.succeeded,
-                 amount = amount + excluded.amount,
-                 charge = charge + excluded.charge,
-                 fee = fee + excluded.fee,
-                 commission_reported = commission_reported + excluded.commission_reported,
-                 commission_by_rate = commission_by_rate + excluded.commission_by_rate,
-                 reversed = reversed + excluded.reversed,
-                 reversed_amount = reversed_amount + excluded.reversed_amount,
-                 failed = failed + excluded.failed,
-                 failed_amount = failed_amount + excluded.failed_amount"
-        )
-    };
-}
-
 /// Counts a change in all totals.
 pub(crate) fn count(tx: &Connection, key: &TotalsKey, happened: Happened<'_>, add: &TotalsRow) -> Try<()> {
     add_to_totals(tx, key, add)?;
@@ -64,48 +37,14 @@ pub(crate) fn count(tx: &Connection, key: &TotalsKey, happened: Happened<'_>, ad
 }
 
 fn add_to_hour(tx: &Connection, key: &TotalsKey, slot: i64, add: &TotalsRow) -> Try<()> {
-    tx.prepare_cached(adding_to!("totals_by_hour", "day, slot, currency, account, clerk", "?, ?, ?, ?, ?"))?
-        .execute(params![
-            key.day,
-            slot,
-            key.currency,
-            key.account,
-            key.clerk,
-            add.succeeded,
-            add.amount,
-            add.charge,
-            add.fee,
-            add.commission_reported,
-            add.commission_by_rate,
-            add.reversed,
-            add.reversed_amount,
-            add.failed,
-            add.failed_amount,
-        ])?;
-    Ok(())
+    let statement = adding_to!("totals_by_hour", "day, slot, currency, account, clerk", "?, ?, ?, ?, ?");
+    add_figures(tx, statement, &[&key.day, &slot, &key.currency, &key.account, &key.clerk], add)
 }
 
 fn add_to_pack(tx: &Connection, key: &TotalsKey, title: &str, add: &TotalsRow) -> Try<()> {
     let pack = pack_id(tx, &key.operator, title)?;
-    tx.prepare_cached(adding_to!("totals_by_pack", "day, currency, pack, clerk", "?, ?, ?, ?"))?.execute(
-        params![
-            key.day,
-            key.currency,
-            pack,
-            key.clerk,
-            add.succeeded,
-            add.amount,
-            add.charge,
-            add.fee,
-            add.commission_reported,
-            add.commission_by_rate,
-            add.reversed,
-            add.reversed_amount,
-            add.failed,
-            add.failed_amount,
-        ],
-    )?;
-    Ok(())
+    let statement = adding_to!("totals_by_pack", "day, currency, pack, clerk", "?, ?, ?, ?");
+    add_figures(tx, statement, &[&key.day, &key.currency, &pack, &key.clerk], add)
 }
 
 fn pack_id(tx: &Connection, operator: &str, title: &str) -> Try<i64> {
