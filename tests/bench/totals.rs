@@ -17,7 +17,7 @@ use std::{
 
 use chrono::NaiveDate;
 use tillup_core::{export::ExportFilter, money::Money, report::GroupBy};
-use tillup_exports::{CsvSales, ExportError, Journal, SalesWriter, XlsxSales};
+use tillup_exports::{CsvSales, Journal, SalesWriter, XlsxSales};
 use tillup_ledger::SqliteLedger;
 
 /// hledger keeps a whole journal in memory, some kilobytes for a sale.
@@ -127,25 +127,8 @@ fn books(ledger: &SqliteLedger, file: &Path) {
     rate("export as journal", rows, took);
 }
 
-/// Whichever of the two it was.
-#[derive(Debug)]
-#[expect(dead_code, reason = "read by Debug where it ends the run")]
-enum Refused {
-    Ledger(tillup_core::ledger::LedgerError),
-    File(ExportError),
-}
-
-impl From<tillup_core::ledger::LedgerError> for Refused {
-    fn from(error: tillup_core::ledger::LedgerError) -> Self {
-        Self::Ledger(error)
-    }
-}
-
-impl From<ExportError> for Refused {
-    fn from(error: ExportError) -> Self {
-        Self::File(error)
-    }
-}
+/// Whatever the ledger or the file refuses.
+type Refused = Box<dyn std::error::Error>;
 
 /// What it prints, and how long it took from start to end; none where it is not there.
 fn answer(who: &str, what: &str, command: &mut Command) -> Option<String> {

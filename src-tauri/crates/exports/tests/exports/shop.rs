@@ -9,7 +9,7 @@ use tillup_core::{
     commission::ChargeRule,
     debtor::NewDebtor,
     export::ExportFilter,
-    ledger::{LedgerError, NewAttempt, NewSale},
+    ledger::{NewAttempt, NewSale},
     money::{Currency, Money},
     number::{Country, Number},
     offer::SoldOffer,
@@ -18,7 +18,7 @@ use tillup_core::{
     sale::{Commission, CommissionSource, Order},
     shop::ShopConfig,
 };
-use tillup_exports::{CsvSales, ExportError, Journal, SalesWriter, XlsxSales};
+use tillup_exports::{CsvSales, Journal, SalesWriter, XlsxSales};
 use tillup_ledger::{
     SqliteLedger,
     synthetic::{End, fill},
@@ -50,20 +50,8 @@ pub struct TestShop {
     pub ledger: SqliteLedger,
 }
 
-#[derive(Debug)]
-pub struct Refused(#[allow(dead_code)] pub String); // a failed test shows it
-
-impl From<LedgerError> for Refused {
-    fn from(error: LedgerError) -> Self {
-        Self(error.to_string())
-    }
-}
-
-impl From<ExportError> for Refused {
-    fn from(error: ExportError) -> Self {
-        Self(error.to_string())
-    }
-}
+/// Whatever the ledger or the file refuses; a failed test shows it.
+type Refused = Box<dyn std::error::Error>;
 
 impl TestShop {
     /// With `sales` sales from 2026-11-20 on, days cut at three.

@@ -8,7 +8,7 @@ use tillup_core::{
     account::{Account, CommissionPaid, Environment},
     commission::{ChargeRule, CommissionRate, earned},
     debtor::NewDebtor,
-    ledger::{Change, Ledger, LedgerError, NewAttempt, NewSale},
+    ledger::{Change, Ledger, NewAttempt, NewSale},
     money::{Currency, Money, Rate},
     number::{Country, Number},
     offer::SoldOffer,
@@ -17,7 +17,7 @@ use tillup_core::{
     sale::{Commission, CommissionSource, Evidence, Order, Reason, Status},
     shop::ShopConfig,
 };
-use tillup_exports::{ExportError, Journal};
+use tillup_exports::Journal;
 use tillup_ledger::{
     SqliteLedger,
     synthetic::{Step, play},
@@ -34,20 +34,8 @@ pub struct Shop {
     config: ShopConfig,
 }
 
-#[derive(Debug)]
-pub struct Refused(#[allow(dead_code)] pub String); // a failed test shows it
-
-impl From<LedgerError> for Refused {
-    fn from(error: LedgerError) -> Self {
-        Self(error.to_string())
-    }
-}
-
-impl From<ExportError> for Refused {
-    fn from(error: ExportError) -> Self {
-        Self(error.to_string())
-    }
-}
+/// Whatever the ledger or the file refuses; a failed test shows it.
+type Refused = Box<dyn std::error::Error>;
 
 pub fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
