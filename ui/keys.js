@@ -45,6 +45,26 @@ function route(event) {
 window.addEventListener("keydown", route);
 
 /**
+ * Keys of a field, for its `onKeyDown`. Letters that are being composed are the input method's, and Enter that is held counts once.
+ * @param {Readonly<Record<string, () => unknown>>} acts by the names of the keys
+ * @param {{ alone?: boolean }} [how] alone: these keys go no further than the field
+ * @returns {(event: KeyboardEvent) => void}
+ */
+export const fieldKeys = (acts, { alone = false } = {}) => (event) => {
+  const act = acts[event.key];
+  if (act === undefined || event.isComposing) {
+    return;
+  }
+  event.preventDefault();
+  if (alone) {
+    event.stopPropagation();
+  }
+  if (event.key !== "Enter" || !event.repeat) {
+    act();
+  }
+};
+
+/**
  * Keys of a component while it is there. What was drawn last goes first, and what is inside goes before what it is in.
  * @param {Readonly<Record<string, Handler>>} keys
  * @param {{ modal?: boolean }} [how] modal: no key goes past it to what lies behind

@@ -10,23 +10,14 @@ import { openReview } from "../../state/review.js";
 import * as sale from "../../state/sale.js";
 import { currency, shop } from "../../state/session.js";
 import { html, useLayoutEffect, useSignal } from "../../vendor/preact.js";
-import { useKeys } from "../../keys.js";
+import { fieldKeys, useKeys } from "../../keys.js";
 import { CreditChip } from "./credit.js";
 import { keepFocus } from "./where.js";
 
 /** A title is clipped by the page; this only keeps the page from carrying a book. */
 const MOST_CHARACTERS = 300;
 
-/** @param {KeyboardEvent} event */
-function onKeyDown(event) {
-  const act = { Enter: () => void openReview(), ArrowUp: () => stepAmount(1), ArrowDown: () => stepAmount(-1) }[event.key];
-  if (act !== undefined && !event.isComposing) {
-    event.preventDefault();
-    if (event.key !== "Enter" || !event.repeat) {
-      act();
-    }
-  }
-}
+const onKeyDown = fieldKeys({ Enter: () => void openReview(), ArrowUp: () => stepAmount(1), ArrowDown: () => stepAmount(-1) });
 
 function Usual() {
   const now = asTyped(plainAmount(sale.amount.value));

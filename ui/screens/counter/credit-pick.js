@@ -1,15 +1,16 @@
 // On whose credit: in place of the form or the review, a few letters, Enter.
 import { Icon } from "../../components/icons.js";
 import { Key } from "../../components/key.js";
+import { useInSight } from "../../components/in-sight.js";
 import { explainError } from "../../components/status.js";
 import { figures, price } from "../../format.js";
 import { t } from "../../i18n/index.js";
-import { useKeys } from "../../keys.js";
+import { fieldKeys, useKeys } from "../../keys.js";
 import { active, choose, chooseActive, choosing, closePick, failure, found, isFound, moveActive, wanted } from "../../state/credit.js";
 import { grouped } from "../../state/digits.js";
 import { parts } from "../../state/exact.js";
 import { isOwner, page, shop } from "../../state/session.js";
-import { html, useEffect, useLayoutEffect, useRef } from "../../vendor/preact.js";
+import { html, useLayoutEffect, useRef } from "../../vendor/preact.js";
 import { keepFocus } from "./where.js";
 
 /** @typedef {import("../../types.js").Debtor} Debtor */
@@ -22,12 +23,7 @@ const MOST = 50;
 /** @param {{ one: Debtor, place: number }} props @returns {VNode} */
 function Row({ one, place }) {
   const isActive = active.value === place;
-  const row = useRef(/** @type {HTMLElement | null} */ (null));
-  useEffect(() => {
-    if (isActive) {
-      row.current?.scrollIntoView({ block: "nearest" });
-    }
-  }, [isActive]);
+  const row = useInSight(isActive);
   const closed = parts(one.limit) === 0n;
   return html`<div
     ref=${row}
@@ -56,17 +52,7 @@ function Nobody() {
   return html`<p class="pick-none" data-testid="debtor-none">${isEmpty ? t(isOwner.value ? "pick-empty-owner" : "pick-empty") : t("pick-nobody")}</p>`;
 }
 
-/** @param {KeyboardEvent} event */
-function onKeyDown(event) {
-  const act = { Enter: chooseActive, ArrowDown: () => moveActive(1), ArrowUp: () => moveActive(-1) }[event.key];
-  if (act !== undefined && !event.isComposing) {
-    event.preventDefault();
-    event.stopPropagation();
-    if (event.key !== "Enter" || !event.repeat) {
-      act();
-    }
-  }
-}
+const onKeyDown = fieldKeys({ Enter: chooseActive, ArrowDown: () => moveActive(1), ArrowUp: () => moveActive(-1) }, { alone: true });
 
 /** @returns {VNode} */
 export function CreditPick() {

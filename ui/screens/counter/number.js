@@ -1,6 +1,7 @@
 // Whose phone it is: the number as typed, read back large, and where the operator is known from.
 import { figures } from "../../format.js";
 import { known, t } from "../../i18n/index.js";
+import { fieldKeys } from "../../keys.js";
 import { active, matches, meant, moveActive, takeCustomer } from "../../state/customers.js";
 import { openReview } from "../../state/review.js";
 import * as sale from "../../state/sale.js";
@@ -28,16 +29,7 @@ function goOn() {
   }
 }
 
-/** @param {KeyboardEvent} event */
-function onKeyDown(event) {
-  const act = { Enter: goOn, ArrowDown: () => moveActive(1), ArrowUp: () => moveActive(-1) }[event.key];
-  if (act !== undefined && !event.isComposing) {
-    event.preventDefault();
-    if (event.key !== "Enter" || !event.repeat) {
-      act();
-    }
-  }
-}
+const onKeyDown = fieldKeys({ Enter: goOn, ArrowDown: () => moveActive(1), ArrowUp: () => moveActive(-1) });
 
 /** What is still to come, as places: the clerk sees how many. */
 function placesLeft() {

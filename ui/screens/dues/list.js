@@ -1,14 +1,16 @@
 // Who owes what, most first; found by a few letters or digits, and opened by Enter.
 import { Icon } from "../../components/icons.js";
 import { Key } from "../../components/key.js";
+import { useInSight } from "../../components/in-sight.js";
 import { explainError } from "../../components/status.js";
 import { figures, money, price } from "../../format.js";
 import { t } from "../../i18n/index.js";
+import { fieldKeys } from "../../keys.js";
 import { grouped } from "../../state/digits.js";
 import { active, again, begin, failure, list, moveActive, open, opened, text } from "../../state/dues.js";
 import { parts, share } from "../../state/exact.js";
 import { isOwner, shop } from "../../state/session.js";
-import { html, useEffect, useRef } from "../../vendor/preact.js";
+import { html } from "../../vendor/preact.js";
 
 /** @typedef {import("../../types.js").Debtor} Debtor */
 /** @typedef {import("../../vendor/preact.js").VNode} VNode */
@@ -31,13 +33,8 @@ export function LimitBar({ debtor: { due, limit } }) {
 
 /** @param {{ one: Debtor, place: number }} props @returns {VNode} */
 function Row({ one, place }) {
-  const row = useRef(/** @type {HTMLElement | null} */ (null));
   const isActive = active.value === place;
-  useEffect(() => {
-    if (isActive) {
-      row.current?.scrollIntoView({ block: "nearest" });
-    }
-  }, [isActive]);
+  const row = useInSight(isActive);
   return html`<div
     ref=${row}
     class="due-row"
@@ -80,18 +77,14 @@ function Nobody() {
   </div>`;
 }
 
-/** @param {KeyboardEvent} event */
-function onKeyDown(event) {
+function openActive() {
   const chosen = list.value?.[active.value];
-  const act = { ArrowDown: () => moveActive(1), ArrowUp: () => moveActive(-1), Enter: () => chosen && open(chosen.id) }[event.key];
-  if (act !== undefined && !event.isComposing) {
-    event.preventDefault();
-    event.stopPropagation();
-    if (event.key !== "Enter" || !event.repeat) {
-      act();
-    }
+  if (chosen !== undefined) {
+    open(chosen.id);
   }
 }
+
+const onKeyDown = fieldKeys({ ArrowDown: () => moveActive(1), ArrowUp: () => moveActive(-1), Enter: openActive }, { alone: true });
 
 /** @returns {VNode} */
 export function List() {

@@ -1,8 +1,9 @@
 // Those who can sign in, as large buttons.
+import { useInSight } from "../../components/in-sight.js";
 import { t } from "../../i18n/index.js";
 import { lastUser } from "../../state/preferences.js";
 import { begun } from "../../state/session.js";
-import { html, useLayoutEffect, useRef } from "../../vendor/preact.js";
+import { html } from "../../vendor/preact.js";
 
 /** What stands in the circle before a name: its first letter, whatever the script. @param {string} name */
 function letter(name) {
@@ -15,12 +16,7 @@ function letter(name) {
 
 /** @param {{ user: import("../../types.js").User, isChosen: boolean }} props */
 function User({ user, isChosen }) {
-  const button = useRef(/** @type {HTMLElement | null} */ (null));
-  useLayoutEffect(() => {
-    if (isChosen) {
-      button.current?.scrollIntoView({ block: "nearest" });
-    }
-  }, [isChosen]);
+  const button = useInSight(isChosen);
   return html`<button
     ref=${button}
     type="button"
