@@ -1,14 +1,19 @@
 // Who bought before: found by the end of a number or by a name, while it is typed.
 import { customers } from "../backend.js";
-import { batch, effect, signal } from "../vendor/preact.js";
+import { batch, computed, effect, signal } from "../vendor/preact.js";
+import { latin } from "./digits.js";
 import { debtor } from "./on-credit.js";
-import { fill, isName, text } from "./sale.js";
+import { fill, isName, isPhone, read, text } from "./sale.js";
 import { user } from "./session.js";
 
 /** @typedef {import("../types.js").Customer} Customer */
 
 export const MATCHES = 5;
 const PAUSE_MS = 60;
+/** Customers are known by four digits: fewer are an ending that is still being typed. */
+const MOST_KNOWN_BY = 4;
+/** Nobody types more of a number's end than this: more digits are a number that is being typed. */
+const ENDING = /^\d{1,6}$/;
 
 /** Those that fit what is typed, or the latest while nothing is. */
 export const matches = signal(/** @type {readonly Customer[]} */ ([]));
@@ -37,9 +42,19 @@ async function ask(wanted) {
   }
 }
 
-/** Whom Enter means: the one the arrow keys stand on, or the only one of that name. */
+/** Whether the customers are those of what is on screen. */
+const isFound = computed(() => matchesOf.value === text.value.trim());
+
+/** Whether what is typed may be the end of a customer's number: until it is known that nobody's ends so. */
+export const isEnding = computed(() => {
+  const digits = latin(text.value).replace(/[\s-]/g, "");
+  const isNobodys = isFound.value && matches.value.length === 0 && digits.length >= MOST_KNOWN_BY;
+  return isPhone.value && read.value.state !== "complete" && ENDING.test(digits) && !isNobodys;
+});
+
+/** Whom Enter means: the one the arrow keys stand on, or the only one of that name or ending. */
 export function meant() {
-  const isOnly = isName.value && matches.value.length === 1 && matchesOf.value === text.value.trim();
+  const isOnly = (isName.value || isEnding.value) && matches.value.length === 1 && isFound.value;
   return matches.value[active.value] ?? (isOnly ? matches.value[0] : undefined);
 }
 

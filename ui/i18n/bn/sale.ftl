@@ -29,6 +29,7 @@ sale-by-memory = { $operator } · আগের বিক্রি থেকে �
 sale-by-provider = { $operator } · প্রোভাইডার জানিয়েছে
 sale-by-hand = { $operator } · আপনি বেছে নিয়েছেন
 sale-by-name = এই নামের গ্রাহক খোঁজা হচ্ছে
+sale-by-ending = শেষে এই সংখ্যা আছে এমন নম্বর খোঁজা হচ্ছে
 sale-detecting = নম্বরটি কোন অপারেটরের, প্রোভাইডারকে জিজ্ঞেস করা হচ্ছে…
 sale-which-operator = কোন অপারেটর? গ্রাহককে জিজ্ঞেস করুন।
 

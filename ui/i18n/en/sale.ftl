@@ -29,6 +29,7 @@ sale-by-memory = { $operator } · remembered from the last sale
 sale-by-provider = { $operator } · told by the provider
 sale-by-hand = { $operator } · chosen by you
 sale-by-name = Looking for a customer of this name
+sale-by-ending = Looking for a number that ends in this
 sale-detecting = Asking the provider whose number this is…
 sale-which-operator = Which operator? Please ask the customer.
 

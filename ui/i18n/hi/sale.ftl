@@ -29,6 +29,7 @@ sale-by-memory = { $operator } · पिछली बिक्री से य�
 sale-by-provider = { $operator } · प्रोवाइडर ने बताया
 sale-by-hand = { $operator } · आपने चुना
 sale-by-name = इस नाम का ग्राहक खोजा जा रहा है
+sale-by-ending = जिसके आख़िर में ये अंक हों, वह नंबर खोजा जा रहा है
 sale-detecting = प्रोवाइडर से पूछा जा रहा है कि नंबर किस ऑपरेटर का है…
 sale-which-operator = कौन-सा ऑपरेटर? ग्राहक से पूछ लीजिए।
 

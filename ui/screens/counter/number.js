@@ -2,7 +2,7 @@
 import { figures } from "../../format.js";
 import { known, t } from "../../i18n/index.js";
 import { fieldKeys } from "../../keys.js";
-import { active, matches, meant, moveActive, takeCustomer } from "../../state/customers.js";
+import { active, isEnding, matches, meant, moveActive, takeCustomer } from "../../state/customers.js";
 import { openReview } from "../../state/review.js";
 import * as sale from "../../state/sale.js";
 import { shop } from "../../state/session.js";
@@ -20,7 +20,7 @@ function goOn() {
   } else if (sale.text.value.trim() === "") {
     // Enter in an empty form is a slip.
   } else if (sale.isRead.value && sale.read.value.state !== "complete") {
-    const incomplete = sale.read.value.problem === null || sale.isName.value;
+    const incomplete = sale.read.value.problem === null || sale.isName.value || isEnding.value;
     sale.problem.value = { code: incomplete ? "number_incomplete" : "invalid_number", message: "" };
   } else if (sale.pack.value !== null) {
     void openReview();
@@ -31,11 +31,14 @@ function goOn() {
 
 const onKeyDown = fieldKeys({ Enter: goOn, ArrowDown: () => moveActive(1), ArrowUp: () => moveActive(-1) });
 
+/** Whether no number of the country begins with what is typed. */
+const cannotBegin = () => sale.isRead.value && sale.read.value.state === "invalid";
+
 /** What is still to come, as places: the clerk sees how many. */
 function placesLeft() {
   const length = LENGTH[shop.value?.country ?? "BD"];
   const shown = sale.readBack.value;
-  if (!sale.isPhone.value || (sale.isRead.value && sale.read.value.state === "invalid") || /[^\d ]/.test(shown)) {
+  if (!sale.isPhone.value || cannotBegin() || /[^\d ]/.test(shown)) {
     return "";
   }
   const ends = shop.value?.country === "IN" ? [5] : [3, 7];
@@ -47,19 +50,32 @@ function placesLeft() {
   return places;
 }
 
+/** @returns {string} the number in groups; of what can only be the end of one, that end */
+function shownNumber() {
+  if (sale.isName.value) {
+    return "";
+  }
+  return figures(cannotBegin() && isEnding.value ? `…${sale.text.value.trim()}` : sale.readBack.value);
+}
+
 function ReadBack() {
   return html`<p class="sale-readback figure" data-testid="sale-readback" aria-hidden="true">
-    <bdi>${sale.isName.value ? "" : figures(sale.readBack.value)}</bdi><span class="sale-places">${placesLeft()}</span>
+    <bdi>${shownNumber()}</bdi><span class="sale-places">${placesLeft()}</span>
   </p>`;
+}
+
+/** @returns {string | null} who is being looked for */
+function soughtBy() {
+  if (sale.isName.value) {
+    return t("sale-by-name");
+  }
+  return isEnding.value && cannotBegin() ? t("sale-by-ending") : null;
 }
 
 /** @returns {string} where the operator is known from, or what is needed to know it */
 function reason() {
   const { by, prefix, circle } = sale.read.value;
   const operator = shortName(sale.operator.value);
-  if (sale.isName.value) {
-    return t("sale-by-name");
-  }
   if (sale.detecting.value) {
     return t("sale-detecting");
   }
@@ -81,7 +97,7 @@ function reason() {
 
 /** @returns {string | null} */
 function wrong() {
-  const code = sale.isRead.value && !sale.isName.value ? sale.read.value.problem : null;
+  const code = sale.isRead.value && !sale.isName.value && !isEnding.value ? sale.read.value.problem : null;
   return code === null ? null : (known(`problem-${code.replaceAll("_", "-")}`) ?? t("problem-other"));
 }
 
@@ -90,7 +106,7 @@ function Says() {
   const problem = wrong();
   const customer = sale.read.value.customer;
   return html`<p class="sale-says" id="sale-says" aria-live="polite" data-problem=${problem === null ? undefined : sale.read.value.problem}>
-    ${problem ?? html`${customer !== null && sale.text.value !== "" && html`<bdi class="sale-customer">${customer}</bdi>`}<span data-testid="sale-reason">${reason()}</span>`}
+    ${problem ?? html`${customer !== null && sale.text.value !== "" && html`<bdi class="sale-customer">${customer}</bdi>`}<span data-testid="sale-reason">${soughtBy() ?? reason()}</span>`}
   </p>`;
 }
 
