@@ -4,33 +4,33 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::{money::Money, sale::Status};
 
-/// A sale as a row of a sheet. Text is borrowed from where it is read: many rows pass, none is kept.
+/// A sale as a row of a sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SaleLine<'a> {
+pub struct SaleLine {
     /// The receipt's number, as it is printed.
-    pub receipt_no: &'a str,
+    pub receipt_no: String,
     /// The sale's reference.
-    pub reference: &'a str,
+    pub reference: String,
     /// When it was recorded.
     pub created_at: DateTime<Utc>,
     /// Where it stands, by the contract's word.
-    pub status: &'a str,
+    pub status: String,
     /// Why it did not succeed, by the contract's word.
-    pub reason: Option<&'a str>,
+    pub reason: Option<String>,
     /// Number or customer id.
-    pub number: &'a str,
+    pub number: String,
     /// The shop's operator code.
-    pub operator: &'a str,
+    pub operator: String,
     /// The service.
-    pub service: &'a str,
+    pub service: String,
     /// Telecom circle.
-    pub circle: Option<&'a str>,
+    pub circle: Option<String>,
     /// The account of its last attempt.
-    pub account: &'a str,
+    pub account: String,
     /// That account's provider; nothing where the account is no longer set up.
-    pub provider: Option<&'a str>,
+    pub provider: Option<String>,
     /// The pack's title.
-    pub pack: Option<&'a str>,
+    pub pack: Option<String>,
     /// Face value.
     pub amount: Money,
     /// Taken on top.
@@ -40,17 +40,17 @@ pub struct SaleLine<'a> {
     /// Earned, or expected while the sale is open.
     pub commission: Money,
     /// Where the commission comes from.
-    pub commission_source: &'a str,
+    pub commission_source: String,
     /// Who sold it.
-    pub clerk: &'a str,
+    pub clerk: String,
     /// The provider's own reference.
-    pub provider_reference: Option<&'a str>,
+    pub provider_reference: Option<String>,
     /// The operator's reference.
-    pub operator_reference: Option<&'a str>,
+    pub operator_reference: Option<String>,
     /// When it came to the state it is in, if that is an end.
     pub final_at: Option<DateTime<Utc>>,
     /// Whose due it goes on, by name; nothing where it is paid in cash.
-    pub on_credit: Option<&'a str>,
+    pub on_credit: Option<String>,
 }
 
 /// Which sales are wanted.

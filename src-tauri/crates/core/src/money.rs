@@ -195,11 +195,14 @@ impl fmt::Display for Money {
         let minus = if self.parts < 0 { "-" } else { "" };
         let parts = self.parts.unsigned_abs();
         let unit = PARTS_PER_UNIT.unsigned_abs();
-        let mut fraction = format!("{:04}", parts % unit);
-        while fraction.len() > 2 && fraction.ends_with('0') {
-            fraction.pop();
+        let (whole, fraction) = (parts / unit, parts % unit);
+        if fraction.is_multiple_of(100) {
+            write!(f, "{minus}{whole}.{:02}", fraction / 100)
+        } else if fraction.is_multiple_of(10) {
+            write!(f, "{minus}{whole}.{:03}", fraction / 10)
+        } else {
+            write!(f, "{minus}{whole}.{fraction:04}")
         }
-        write!(f, "{minus}{}.{fraction}", parts / unit)
     }
 }
 

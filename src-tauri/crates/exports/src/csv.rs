@@ -1,6 +1,9 @@
 //! Sales as CSV: RFC 4180, UTF-8 with the mark that spreadsheets recognise it by.
 
-use std::{borrow::Cow, io::Write};
+use std::{
+    fmt::{self, Write as _},
+    io::{self, Write},
+};
 
 use csv::{Terminator, Writer, WriterBuilder};
 use tillup_core::{calendar::Calendar, export::SaleLine};
@@ -19,6 +22,8 @@ const DANGEROUS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋
 pub struct CsvSales<W: Write> {
     writer: Writer<W>,
     calendar: Calendar,
+    /// What is being made of a cell.
+    field: String,
 }
 
 impl<W: Write> CsvSales<W> {
@@ -30,22 +35,16 @@ impl<W: Write> CsvSales<W> {
         file.write_all(BYTE_ORDER_MARK)?;
         let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(file);
         writer.write_record(titles()).map_err(of_csv)?;
-        Ok(Self { writer, calendar })
+        Ok(Self { writer, calendar, field: String::new() })
     }
 }
 
 impl<W: Write> SalesWriter for CsvSales<W> {
-    fn write(&mut self, sale: &SaleLine<'_>) -> Result<(), ExportError> {
+    fn write(&mut self, sale: &SaleLine) -> Result<(), ExportError> {
         for cell in cells(sale, &self.calendar) {
-            let field = match cell {
-                Cell::Nothing => Cow::Borrowed(""),
-                Cell::Text(text) => harmless(text),
-                // Made here out of digits, a minus and a point: nothing to guard against.
-                Cell::Amount(amount) => amount.to_string().into(),
-                Cell::At(at) => at.format("%Y-%m-%d %H:%M:%S").to_string().into(),
-                Cell::Day(day) => day.to_string().into(),
-            };
-            self.writer.write_field(field.as_bytes()).map_err(of_csv)?;
+            self.field.clear();
+            written(&mut self.field, cell).map_err(io::Error::other)?;
+            self.writer.write_field(self.field.as_bytes()).map_err(of_csv)?;
         }
         self.writer.write_record(None::<&[u8]>).map_err(of_csv)
     }
@@ -55,15 +54,27 @@ impl<W: Write> SalesWriter for CsvSales<W> {
     }
 }
 
-/// The text, with an apostrophe before what a spreadsheet would take for a formula.
-fn harmless(text: &str) -> Cow<'_, str> {
-    if text.starts_with(DANGEROUS) { format!("'{text}").into() } else { text.into() }
+fn written(field: &mut String, cell: Cell<'_>) -> fmt::Result {
+    match cell {
+        Cell::Nothing => {}
+        Cell::Text(text) => {
+            // Only text can be taken for a formula: all else is made here out of digits.
+            if text.starts_with(DANGEROUS) {
+                field.push('\'');
+            }
+            field.push_str(text);
+        }
+        Cell::Amount(amount) => write!(field, "{amount}")?,
+        Cell::At(at) => write!(field, "{at}")?,
+        Cell::Day(day) => write!(field, "{day}")?,
+    }
+    Ok(())
 }
 
 fn of_csv(error: csv::Error) -> ExportError {
     let text = error.to_string();
     match error.into_kind() {
         csv::ErrorKind::Io(error) => ExportError::File(error),
-        _ => ExportError::File(std::io::Error::other(text)),
+        _ => ExportError::File(io::Error::other(text)),
     }
 }

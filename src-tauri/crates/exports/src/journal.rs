@@ -1,6 +1,6 @@
 //! The books as a plain-text accounting journal, as hledger and its relatives read it: one transaction for each event.
 
-use std::io::Write;
+use std::{borrow::Cow, collections::HashMap, io::Write};
 
 use tillup_core::{export::JournalEntry, money::Currency};
 
@@ -9,6 +9,8 @@ use crate::ExportError;
 /// Writes a journal.
 pub struct Journal<W: Write> {
     file: W,
+    /// The accounts by the books' names.
+    accounts: HashMap<String, String>,
 }
 
 impl<W: Write> Journal<W> {
@@ -26,13 +28,15 @@ impl<W: Write> Journal<W> {
             // As many places as the ledger keeps, so that nothing is rounded when a transaction is balanced.
             writeln!(file, "commodity {code} 1000.0000")?;
         }
-        let mut accounts: Vec<String> = books.iter().map(|(book, _)| account_of(book)).collect();
-        accounts.sort_unstable();
-        accounts.dedup();
-        for account in accounts {
+        let accounts: HashMap<_, _> =
+            books.iter().map(|(book, _)| (book.clone(), account_of(book))).collect();
+        let mut named: Vec<&String> = accounts.values().collect();
+        named.sort_unstable();
+        named.dedup();
+        for account in named {
             writeln!(file, "account {account}")?;
         }
-        Ok(Self { file })
+        Ok(Self { file, accounts })
     }
 
     /// Writes a transaction.
@@ -48,7 +52,8 @@ impl<W: Write> Journal<W> {
         }
         writeln!(file)?;
         for (book, amount) in &entry.lines {
-            writeln!(file, "    {}  {} {amount}", account_of(book), amount.currency())?;
+            let account = self.accounts.get(book).map_or_else(|| account_of(book).into(), Cow::from);
+            writeln!(file, "    {account}  {} {amount}", amount.currency())?;
         }
         Ok(())
     }
@@ -114,15 +119,26 @@ fn described(entry: &JournalEntry) -> String {
 }
 
 /// Text in one line that is neither a comment, nor a note, nor a date to a reader of journals.
-fn plain(text: &str) -> String {
-    let text: String = text
-        .chars()
-        .map(|c| if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') { ' ' } else { c })
+fn plain(text: &str) -> Cow<'_, str> {
+    let text = text.trim();
+    let unharmed = |c: char| !c.is_control() && !matches!(c, '\u{2028}' | '\u{2029}' | ';' | '|' | '[' | ']');
+    if text.chars().all(unharmed) {
+        return text.into();
+    }
+    let kept = text.chars().filter(|c| !matches!(c, '[' | ']'));
+    let text: String = kept
+        .map(|c| match c {
+            ';' => ',',
+            '|' => '/',
+            c if unharmed(c) => c,
+            _ => ' ',
+        })
         .collect();
-    text.replace(';', ",").replace('|', "/").replace(['[', ']'], "").trim().to_owned()
+    text.trim().to_owned().into()
 }
 
 /// The same without what ends a tag's value or begins another tag.
-fn tag_value(text: &str) -> String {
-    plain(text).replace([',', ':'], " ")
+fn tag_value(text: &str) -> Cow<'_, str> {
+    let text = plain(text);
+    if text.contains([',', ':']) { text.replace([',', ':'], " ").into() } else { text }
 }

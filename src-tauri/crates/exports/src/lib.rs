@@ -33,7 +33,7 @@ pub trait SalesWriter {
     ///
     /// # Errors
     /// Where the file refuses it.
-    fn write(&mut self, sale: &SaleLine<'_>) -> Result<(), ExportError>;
+    fn write(&mut self, sale: &SaleLine) -> Result<(), ExportError>;
 
     /// Writes what is left; without it the file is not whole.
     ///

@@ -6,37 +6,46 @@ use tillup_core::{calendar::Calendar, export::SaleLine, money::Money};
 /// How many columns there are.
 pub(crate) const WIDTH: usize = 24;
 
-/// The columns' titles and widths in characters.
-pub(crate) const COLUMNS: [(&str, u8); WIDTH] = [
-    ("Receipt no", 11),
-    ("Reference", 24),
-    ("Time", 19),
-    ("Business day", 13),
-    ("State", 11),
-    ("Reason", 18),
-    ("Number", 15),
-    ("Operator", 12),
-    ("Service", 11),
-    ("Circle", 12),
-    ("Account", 16),
-    ("Provider", 18),
-    ("Pack", 32),
-    ("Amount", 12),
-    ("Charge", 10),
-    ("Fee", 10),
-    ("Currency", 9),
-    ("Commission", 12),
-    ("Commission source", 18),
-    ("Clerk", 14),
-    ("Provider reference", 22),
-    ("Operator reference", 22),
-    ("Settled at", 19),
-    ("On credit", 18),
+/// What the cells of a column are, where they are not empty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Text,
+    Amount,
+    Moment,
+    Day,
+}
+
+/// The columns' titles, widths in characters and kinds.
+pub(crate) const COLUMNS: [(&str, u8, Kind); WIDTH] = [
+    ("Receipt no", 11, Kind::Text),
+    ("Reference", 24, Kind::Text),
+    ("Time", 19, Kind::Moment),
+    ("Business day", 13, Kind::Day),
+    ("State", 11, Kind::Text),
+    ("Reason", 18, Kind::Text),
+    ("Number", 15, Kind::Text),
+    ("Operator", 12, Kind::Text),
+    ("Service", 11, Kind::Text),
+    ("Circle", 12, Kind::Text),
+    ("Account", 16, Kind::Text),
+    ("Provider", 18, Kind::Text),
+    ("Pack", 32, Kind::Text),
+    ("Amount", 12, Kind::Amount),
+    ("Charge", 10, Kind::Amount),
+    ("Fee", 10, Kind::Amount),
+    ("Currency", 9, Kind::Text),
+    ("Commission", 12, Kind::Amount),
+    ("Commission source", 18, Kind::Text),
+    ("Clerk", 14, Kind::Text),
+    ("Provider reference", 22, Kind::Text),
+    ("Operator reference", 22, Kind::Text),
+    ("Settled at", 19, Kind::Moment),
+    ("On credit", 18, Kind::Text),
 ];
 
 /// The columns' titles, in order.
 pub fn titles() -> impl Iterator<Item = &'static str> {
-    COLUMNS.iter().map(|(title, _)| *title)
+    COLUMNS.iter().map(|(title, ..)| *title)
 }
 
 /// What is in a cell.
@@ -50,33 +59,33 @@ pub(crate) enum Cell<'a> {
 }
 
 /// A sale's cells, times by the clock on the shop's wall.
-pub(crate) fn cells<'a>(sale: &SaleLine<'a>, calendar: &Calendar) -> [Cell<'a>; WIDTH] {
-    let maybe = |text: Option<&'a str>| text.map_or(Cell::Nothing, Cell::Text);
+pub(crate) fn cells<'a>(sale: &'a SaleLine, calendar: &Calendar) -> [Cell<'a>; WIDTH] {
+    let maybe = |text: &'a Option<String>| text.as_deref().map_or(Cell::Nothing, Cell::Text);
     [
-        Cell::Text(sale.receipt_no),
-        Cell::Text(sale.reference),
+        Cell::Text(&sale.receipt_no),
+        Cell::Text(&sale.reference),
         Cell::At(on_the_wall(sale.created_at, calendar)),
         Cell::Day(calendar.day_of(sale.created_at)),
-        Cell::Text(sale.status),
-        maybe(sale.reason),
-        Cell::Text(sale.number),
-        Cell::Text(sale.operator),
-        Cell::Text(sale.service),
-        maybe(sale.circle),
-        Cell::Text(sale.account),
-        maybe(sale.provider),
-        maybe(sale.pack),
+        Cell::Text(&sale.status),
+        maybe(&sale.reason),
+        Cell::Text(&sale.number),
+        Cell::Text(&sale.operator),
+        Cell::Text(&sale.service),
+        maybe(&sale.circle),
+        Cell::Text(&sale.account),
+        maybe(&sale.provider),
+        maybe(&sale.pack),
         Cell::Amount(sale.amount),
         Cell::Amount(sale.charge),
         Cell::Amount(sale.fee),
         Cell::Text(sale.amount.currency().code()),
         Cell::Amount(sale.commission),
-        Cell::Text(sale.commission_source),
-        Cell::Text(sale.clerk),
-        maybe(sale.provider_reference),
-        maybe(sale.operator_reference),
+        Cell::Text(&sale.commission_source),
+        Cell::Text(&sale.clerk),
+        maybe(&sale.provider_reference),
+        maybe(&sale.operator_reference),
         sale.final_at.map_or(Cell::Nothing, |at| Cell::At(on_the_wall(at, calendar))),
-        maybe(sale.on_credit),
+        maybe(&sale.on_credit),
     ]
 }
 

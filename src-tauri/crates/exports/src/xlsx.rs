@@ -7,7 +7,7 @@ use tillup_core::{calendar::Calendar, export::SaleLine, money::Money};
 
 use crate::{
     ExportError, SalesWriter,
-    sheet::{COLUMNS, Cell, WIDTH, cells},
+    sheet::{COLUMNS, Cell, Kind, WIDTH, cells},
 };
 
 /// Rows that a sheet can have, the header among them.
@@ -16,23 +16,17 @@ const SHEET_ROWS: u32 = 1_048_576;
 const CELL_TEXT: usize = 32_767;
 /// Decimal digits that a spreadsheet's numbers keep.
 const EXACT_DIGITS: usize = 15;
+/// Quick to write, for a file somewhat larger than at the usual level.
+const COMPRESSION: u8 = 2;
 
 /// Writes sales as a workbook; a further sheet is begun where one is full.
 pub struct XlsxSales<W: Write + Send> {
     file: W,
     calendar: Calendar,
     workbook: Workbook,
-    styles: Styles,
     sheet: usize,
     next_row: u32,
     rows_in_sheet: u32,
-}
-
-struct Styles {
-    amount: Format,
-    moment: Format,
-    day: Format,
-    text: Format,
 }
 
 impl<W: Write + Send> XlsxSales<W> {
@@ -50,14 +44,9 @@ impl<W: Write + Send> XlsxSales<W> {
         calendar: Calendar,
         rows_in_sheet: u32,
     ) -> Result<Self, ExportError> {
-        let styles = Styles {
-            amount: Format::new().set_num_format("#,##0.00##"),
-            moment: Format::new().set_num_format("yyyy-mm-dd hh:mm:ss"),
-            day: Format::new().set_num_format("yyyy-mm-dd"),
-            text: Format::new().set_num_format("@"),
-        };
-        let mut sales =
-            Self { file, calendar, workbook: Workbook::new(), styles, sheet: 0, next_row: 0, rows_in_sheet };
+        let mut workbook = Workbook::new();
+        workbook.set_zip_compression_level(COMPRESSION);
+        let mut sales = Self { file, calendar, workbook, sheet: 0, next_row: 0, rows_in_sheet };
         sales.begin_sheet("Sales").map_err(of_xlsx)?;
         Ok(sales)
     }
@@ -67,8 +56,10 @@ impl<W: Write + Send> XlsxSales<W> {
         let sheet = self.workbook.add_worksheet_with_constant_memory()?;
         sheet.set_name(name)?;
         sheet.set_freeze_panes(1, 0)?;
-        for (column, (title, width)) in (0_u16..).zip(COLUMNS) {
+        for (column, (title, width, kind)) in (0_u16..).zip(COLUMNS) {
             sheet.set_column_width(column, width)?;
+            // Cells take their column's format: to look one up for each cell takes longer than to write it.
+            sheet.set_column_format(column, &format_of(kind))?;
             sheet.write_string_with_format(0, column, title, &header)?;
         }
         self.next_row = 1;
@@ -83,7 +74,7 @@ impl<W: Write + Send> XlsxSales<W> {
         Ok(())
     }
 
-    fn write_row(&mut self, sale: &SaleLine<'_>) -> Result<(), XlsxError> {
+    fn write_row(&mut self, sale: &SaleLine) -> Result<(), XlsxError> {
         if self.next_row >= self.rows_in_sheet {
             self.end_sheet()?;
             self.sheet += 1;
@@ -92,7 +83,7 @@ impl<W: Write + Send> XlsxSales<W> {
         let row = self.next_row;
         let sheet = self.workbook.worksheet_from_index(self.sheet)?;
         for (column, cell) in (0_u16..).zip(cells(sale, &self.calendar)) {
-            write_cell(sheet, (row, column), cell, &self.styles)?;
+            write_cell(sheet, (row, column), cell)?;
         }
         self.next_row += 1;
         Ok(())
@@ -100,7 +91,7 @@ impl<W: Write + Send> XlsxSales<W> {
 }
 
 impl<W: Write + Send> SalesWriter for XlsxSales<W> {
-    fn write(&mut self, sale: &SaleLine<'_>) -> Result<(), ExportError> {
+    fn write(&mut self, sale: &SaleLine) -> Result<(), ExportError> {
         self.write_row(sale).map_err(of_xlsx)
     }
 
@@ -111,30 +102,26 @@ impl<W: Write + Send> SalesWriter for XlsxSales<W> {
     }
 }
 
-fn write_cell(
-    sheet: &mut Worksheet,
-    (row, column): (u32, u16),
-    cell: Cell<'_>,
-    styles: &Styles,
-) -> Result<(), XlsxError> {
+fn format_of(kind: Kind) -> Format {
+    Format::new().set_num_format(match kind {
+        Kind::Text => "@",
+        Kind::Amount => "#,##0.00##",
+        Kind::Moment => "yyyy-mm-dd hh:mm:ss",
+        Kind::Day => "yyyy-mm-dd",
+    })
+}
+
+fn write_cell(sheet: &mut Worksheet, (row, column): (u32, u16), cell: Cell<'_>) -> Result<(), XlsxError> {
     match cell {
-        Cell::Nothing => {}
-        Cell::Text(text) => {
-            sheet.write_string_with_format(row, column, fitting(text), &styles.text)?;
-        }
-        Cell::Amount(amount) => {
-            match exact(amount) {
-                Some(number) => sheet.write_number_with_format(row, column, number, &styles.amount)?,
-                None => sheet.write_string_with_format(row, column, amount.to_string(), &styles.text)?,
-            };
-        }
-        Cell::At(at) => {
-            sheet.write_datetime_with_format(row, column, at, &styles.moment)?;
-        }
-        Cell::Day(day) => {
-            sheet.write_datetime_with_format(row, column, day, &styles.day)?;
-        }
-    }
+        Cell::Nothing => return Ok(()),
+        Cell::Text(text) => sheet.write_string(row, column, fitting(text))?,
+        Cell::Amount(amount) => match exact(amount) {
+            Some(number) => sheet.write_number(row, column, number)?,
+            None => sheet.write_string(row, column, amount.to_string())?,
+        },
+        Cell::At(at) => sheet.write_datetime(row, column, at)?,
+        Cell::Day(day) => sheet.write_datetime(row, column, day)?,
+    };
     Ok(())
 }
 

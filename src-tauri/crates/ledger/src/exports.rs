@@ -1,12 +1,13 @@
 //! Reading for exports: one consistent state, row by row on a connection of its own, so that neither a sale nor a report
 //! waits for an export, and no export has to fit into memory.
 
+mod handover;
+
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use rusqlite::{
-    Connection, OptionalExtension, Row, TransactionBehavior, params, params_from_iter, types::Value,
-};
+use handover::{Giver, take};
+use rusqlite::{Connection, OptionalExtension, Row, params, params_from_iter, types::Value};
 use serde::Deserialize;
 use tillup_core::{
     calendar::Calendar,
@@ -18,8 +19,8 @@ use tillup_core::{
 
 use crate::{
     codec::{currency, day, day_number, millis, moment, moment_opt, money},
-    connection::{SqliteLedger, open_reader},
-    failure::{Failure, Try, damaged},
+    connection::SqliteLedger,
+    failure::{Try, damaged},
     rows::receipt_text,
 };
 
@@ -56,26 +57,24 @@ impl SqliteLedger {
         &self,
         filter: &ExportFilter,
         begin: impl FnOnce(u64, Calendar) -> Result<T, E>,
-        mut each: impl FnMut(&mut T, &SaleLine<'_>) -> Result<(), E>,
+        each: impl FnMut(&mut T, &SaleLine) -> Result<(), E>,
     ) -> Result<(T, u64), E> {
-        self.snapshot(|conn| {
-            let shop = self.config_in(conn).map_err(told)?;
+        let read = |conn: &Connection, giver: &mut Giver<_, _>| {
+            let shop = self.config_in(conn)?;
             let (wanted, values) = conditions(filter, &shop.calendar());
             let of = format!("{FROM_SALES} WHERE {wanted}");
-            let mut counting = conn.prepare(&format!("SELECT count(*) {of}")).map_err(stored)?;
-            let rows: i64 =
-                counting.query_row(params_from_iter(&values), |row| row.get(0)).map_err(stored)?;
-            let mut taker = begin(rows.unsigned_abs(), shop.calendar())?;
-            let sql = format!("SELECT {COLUMNS} {of} ORDER BY created_at, receipt_no");
-            let mut statement = conn.prepare(&sql).map_err(stored)?;
-            let mut rows = statement.query(params_from_iter(&values)).map_err(stored)?;
-            let mut given = 0;
-            while let Some(row) = rows.next().map_err(stored)? {
-                with_line(row, &shop, &mut |line: &SaleLine<'_>| each(&mut taker, line))?;
-                given += 1;
-            }
-            Ok((taker, given))
-        })
+            let count = format!("SELECT count(*) {of}");
+            let count: i64 = conn.query_row(&count, params_from_iter(&values), |row| row.get(0))?;
+            giver.first((count.unsigned_abs(), shop.calendar()));
+            let mut statement =
+                conn.prepare(&format!("SELECT {COLUMNS} {of} ORDER BY created_at, receipt_no"))?;
+            let mut rows = statement.query(params_from_iter(&values))?;
+            while let Some(row) = rows.next()?
+                && giver.give(line(row, &shop)?)
+            {}
+            Ok(())
+        };
+        take(self.path(), read, |(count, calendar)| begin(count, calendar), each)
     }
 
     /// Gives what the events moved that count on these business days, in the order of the history. `begin` is told which
@@ -88,58 +87,35 @@ impl SqliteLedger {
         from: NaiveDate,
         to: NaiveDate,
         begin: impl FnOnce(&[(String, Currency)]) -> Result<T, E>,
-        mut each: impl FnMut(&mut T, &JournalEntry) -> Result<(), E>,
+        each: impl FnMut(&mut T, &JournalEntry) -> Result<(), E>,
     ) -> Result<(T, u64), E> {
-        self.snapshot(|conn| {
-            let names = book_names(conn).map_err(told)?;
+        let read = |conn: &Connection, giver: &mut Giver<_, _>| {
+            let names = book_names(conn)?;
             let mut list: Vec<_> = names.values().cloned().collect();
             list.sort();
-            let mut taker = begin(&list)?;
-            let mut postings = conn
-                .prepare("SELECT event, day, book, amount FROM postings WHERE day BETWEEN ? AND ? ORDER BY event, book")
-                .map_err(stored)?;
-            let mut rows = postings.query([day_number(from), day_number(to)]).map_err(stored)?;
-            let (mut entry, mut given): (Option<JournalEntry>, u64) = (None, 0);
-            while let Some(row) = rows.next().map_err(stored)? {
-                let event: i64 = row.get(0).map_err(stored)?;
+            giver.first(list);
+            let mut postings = conn.prepare(
+                "SELECT event, day, book, amount FROM postings WHERE day BETWEEN ? AND ? ORDER BY event, book",
+            )?;
+            let mut rows = postings.query([day_number(from), day_number(to)])?;
+            let mut entry: Option<JournalEntry> = None;
+            while let Some(row) = rows.next()? {
+                let event: i64 = row.get(0)?;
                 if entry.as_ref().is_none_or(|open| open.event != event) {
-                    if let Some(done) = entry.take() {
-                        each(&mut taker, &done)?;
-                        given += 1;
+                    let next = entry_of(conn, event, row.get(1)?)?;
+                    if entry.replace(next).is_some_and(|done| !giver.give(done)) {
+                        return Ok(());
                     }
-                    let on = row.get(1).map_err(stored)?;
-                    entry = Some(entry_of(conn, event, on).map_err(told)?);
                 }
-                let line = posted(row, &names).map_err(told)?;
                 if let Some(open) = &mut entry {
-                    open.lines.push(line);
+                    open.lines.push(posted(row, &names)?);
                 }
             }
-            if let Some(done) = entry {
-                each(&mut taker, &done)?;
-                given += 1;
-            }
-            Ok((taker, given))
-        })
+            entry.map(|done| giver.give(done));
+            Ok(())
+        };
+        take(self.path(), read, |books| begin(&books), each)
     }
-
-    /// One state of the ledger for as long as the work takes.
-    fn snapshot<T, E: From<LedgerError>>(
-        &self,
-        work: impl FnOnce(&Connection) -> Result<T, E>,
-    ) -> Result<T, E> {
-        let mut conn = open_reader(self.path()).map_err(told)?;
-        let snapshot = conn.transaction_with_behavior(TransactionBehavior::Deferred).map_err(stored)?;
-        work(&snapshot)
-    }
-}
-
-fn told<E: From<LedgerError>>(failure: Failure) -> E {
-    LedgerError::from(failure).into()
-}
-
-fn stored<E: From<LedgerError>>(error: rusqlite::Error) -> E {
-    told(error.into())
 }
 
 fn conditions(filter: &ExportFilter, calendar: &Calendar) -> (String, Vec<Value>) {
@@ -164,53 +140,34 @@ fn conditions(filter: &ExportFilter, calendar: &Calendar) -> (String, Vec<Value>
     (sql, values)
 }
 
-/// Reads a row and gives it away while its text is at hand.
-fn with_line<E: From<LedgerError>>(
-    row: &Row<'_>,
-    shop: &ShopConfig,
-    each: &mut impl FnMut(&SaleLine<'_>) -> Result<(), E>,
-) -> Result<(), E> {
-    let number: i64 = row.get(0).map_err(stored)?;
-    let receipt_no = receipt_text(number);
-    let pack = pack_of(row).map_err(told)?;
-    let references = references_of(row).map_err(told)?;
-    let line = line(row, shop, &receipt_no, pack.as_deref(), &references).map_err(told)?;
-    each(&line)
-}
-
-fn line<'a>(
-    row: &'a Row<'_>,
-    shop: &'a ShopConfig,
-    receipt_no: &'a str,
-    pack: Option<&'a str>,
-    references: &'a References,
-) -> Try<SaleLine<'a>> {
+fn line(row: &Row<'_>, shop: &ShopConfig) -> Try<SaleLine> {
     let currency = currency(text(row, 11)?)?;
     let parts = |column: usize| -> Try<_> { Ok(money(row.get(column)?, currency)) };
-    let account = text_or_nothing(row, 9)?.unwrap_or_default();
+    let account: String = row.get::<_, Option<_>>(9)?.unwrap_or_default();
+    let References { provider_reference, operator_reference } = references_of(row)?;
     Ok(SaleLine {
-        receipt_no,
-        reference: text(row, 1)?,
+        receipt_no: receipt_text(row.get(0)?),
+        reference: row.get(1)?,
         created_at: moment(row.get(2)?)?,
-        status: text(row, 3)?,
-        reason: text_or_nothing(row, 4)?,
-        number: text(row, 5)?,
-        operator: text(row, 6)?,
-        service: text(row, 7)?,
-        circle: text_or_nothing(row, 8)?,
+        status: row.get(3)?,
+        reason: row.get(4)?,
+        number: row.get(5)?,
+        operator: row.get(6)?,
+        service: row.get(7)?,
+        circle: row.get(8)?,
+        provider: shop.account(&account).map(|account| account.provider.clone()),
         account,
-        provider: shop.account(account).map(|account| account.provider.as_str()),
-        pack,
+        pack: pack_of(row)?,
         amount: parts(12)?,
         charge: parts(13)?,
         fee: parts(14)?,
         commission: parts(15)?,
-        commission_source: text(row, 16)?,
-        clerk: text(row, 17)?,
-        provider_reference: references.provider_reference.as_deref(),
-        operator_reference: references.operator_reference.as_deref(),
+        commission_source: row.get(16)?,
+        clerk: row.get(17)?,
+        provider_reference,
+        operator_reference,
         final_at: moment_opt(row.get(19)?)?,
-        on_credit: text_or_nothing(row, 20)?,
+        on_credit: row.get(20)?,
     })
 }
 

@@ -11,3 +11,4 @@
 mod books;
 mod sheets;
 mod shop;
+mod stopped;
