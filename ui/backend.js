@@ -149,6 +149,9 @@ export const resolve = (reference, succeeded, why) => ask("resolve", { reference
 /** Totals, a report for each currency. @param {string} from @param {string} to @param {import("./types.js").ReportBy} by @returns {Promise<import("./types.js").Report[]>} */
 export const report = (from, to, by) => ask("report", { from, to, by });
 
+/** How well the providers' accounts did, for each currency. @param {string} from @param {string} to @returns {Promise<import("./types.js").Quality[]>} */
+export const quality = (from, to) => ask("quality", { from, to });
+
 /** One business day; null: today. @param {string | null} date @returns {Promise<import("./types.js").DayView>} */
 export const day = (date) => ask("day", { date });
 

@@ -136,6 +136,17 @@ export function datedDay(day) {
 }
 
 /**
+ * A measured time as it is said: 0.8, 12.4 or 154 seconds, without the unit.
+ * @param {number} milliseconds whole
+ * @returns {string}
+ */
+export function secondsOf(milliseconds) {
+  const tenths = Math.floor(milliseconds / 100);
+  const whole = String(Math.floor(tenths / 10));
+  return figures(tenths < 1_000 ? `${whole}.${tenths % 10}` : whole);
+}
+
+/**
  * Seconds as minutes and seconds: 0:12.
  * @param {number} seconds
  * @returns {string}

@@ -238,6 +238,27 @@
 /** @typedef {{ from: string, to: string, currency: string, totals: Totals, groups: Group[] }} Report */
 
 /**
+ * @typedef {object} AccountQuality what became of what was sent to an account, how fast, and what was paid for it
+ * @property {string} account
+ * @property {number} attempts all that were sent, as they stand now
+ * @property {number} succeeded
+ * @property {number} failed
+ * @property {number} reversed
+ * @property {number} unknown
+ * @property {number} pending
+ * @property {string | null} successPercent of those that came to an end; null where none did
+ * @property {number | null} medianMs half came to an end within it
+ * @property {number | null} mostMs 95 of 100 did
+ * @property {string} expected commission by the rate of the day or the pack's promise
+ * @property {string} earned commission that was booked
+ * @property {string} reported of it, what the provider reported
+ * @property {string} uplift by loads
+ * @property {string} owed by the provider now, of all days
+ */
+
+/** @typedef {{ from: string, to: string, currency: string, accounts: AccountQuality[] }} Quality */
+
+/**
  * @typedef {object} DayPart a day in one currency
  * @property {string} currency
  * @property {Totals} totals

@@ -1,6 +1,6 @@
 //! Selling, following, settling, resolving.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use simulators::{Kind, State};
 
 use crate::ctl::{CLERK, CliShop, OWNER, today};
@@ -44,7 +44,7 @@ async fn the_json_of_a_sale_is_the_contracts() {
     ] {
         assert!(sale.get(name).is_some(), "{name} is missing: {sale}");
     }
-    let expected = serde_json::json!({
+    let expected = json!({
         "status": "succeeded", "reason": null, "account": "sohojpay", "provider": "sohojpay", "operator": "RB",
         "service": "prepaid", "circle": null, "number": "01812345601", "amount": "290.00", "charge": "0.00",
         "fee": "0.00", "currency": "BDT", "commission": null, "offer": null,
@@ -55,7 +55,7 @@ async fn the_json_of_a_sale_is_the_contracts() {
     }
     let reference = sale["reference"].as_str().unwrap();
     let shown = shop.json(Some(OWNER), &["show", reference]).exits(0).json();
-    assert_eq!(shown["sale"]["commission"], serde_json::json!({"amount": "8.70", "source": "rate"}));
+    assert_eq!(shown["sale"]["commission"], json!({"amount": "8.70", "source": "rate"}));
     assert!(
         (5..=20).contains(&reference.len()) && reference.bytes().all(|byte| byte.is_ascii_alphanumeric())
     );
@@ -202,7 +202,20 @@ async fn a_late_reversal_is_found_by_settling() {
     assert_eq!(report["totals"]["sales"], 0);
     assert_eq!(report["totals"]["amount"], "0.00");
     assert_eq!(report["totals"]["commission"], "0.00");
-    assert_eq!(report["totals"]["reversed"], serde_json::json!({"sales": 1, "amount": "100.00"}));
+    assert_eq!(report["totals"]["reversed"], json!({"sales": 1, "amount": "100.00"}));
+    let day = today();
+    let by_provider = ["report", "--from", &day, "--to", &day, "--by", "provider"];
+    let report = shop.json(Some(OWNER), &by_provider).exits(0).json();
+    let [group] = report["groups"].as_array().unwrap().as_slice() else { panic!("{report}") };
+    assert_eq!((&group["key"], &group["reversed"]["sales"]), (&json!("irecharge"), &json!(1)));
+    let quality = &group["quality"];
+    assert_eq!(
+        (&quality["attempts"], &quality["reversed"], &quality["failed"]),
+        (&json!(1), &json!(1), &json!(0))
+    );
+    assert_eq!((&quality["success_percent"], &quality["commission"]), (&json!("0.0"), &json!("0.00")));
+    assert!(quality["median_ms"].is_u64() && quality["median_ms"] == quality["p95_ms"], "{quality}");
+    assert_eq!(shop.json(Some(CLERK), &by_provider).exits(6).error(), "not_allowed");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

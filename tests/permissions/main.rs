@@ -58,6 +58,7 @@ const TABLE: &[Row] = &[
     row(&["dues", "pay", "Karim", "--amount", "10"],                             0,    0,   NO,   NO),
     // A clerk's is of their own open shift.
     row(&["report", "--from", "TODAY", "--to", "TODAY"],                         0,    0,   NO,   NO),
+    row(&["report", "--from", "TODAY", "--to", "TODAY", "--by", "provider"],     0,   NO,   NO,   NO),
     row(&["shift", "close", "--counted", "530"],                                 0,    0,   NO,   NO),
     // Each closed one: the clerk's is the first, and the second is nothing to them.
     row(&["shift", "show", "--z", "1"],                                          0,    0,   NO,   NO),

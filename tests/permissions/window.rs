@@ -31,6 +31,7 @@ const FOR_THE_OWNER: &[&str] = &[
     "setup_account",
     "setup_clerk",
     "report",
+    "quality",
     "day",
     "wallets",
     "ask_wallets",

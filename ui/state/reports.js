@@ -1,30 +1,40 @@
 // Reports: which days, by what they are grouped, and what came of it.
-import { asBackendError, overview, report } from "../backend.js";
+import { asBackendError, overview, quality, report } from "../backend.js";
 import { before, lookAt } from "./activity.js";
 import { parts } from "./exact.js";
 import { batch, computed, signal } from "../vendor/preact.js";
 
 /** @typedef {import("../types.js").ReportBy} ReportBy */
+/** How reports are looked at: grouped by something, or how well the providers do. @typedef {ReportBy | "provider"} ReportChoice */
 /** @typedef {"today" | "yesterday" | "week" | "month" | "last-month" | "days"} Period */
 
 export const PERIODS = /** @type {const} */ (["today", "yesterday", "week", "month", "last-month", "days"]);
-export const GROUPS = /** @type {const} */ (["day", "week", "month", "hour", "operator", "pack", "account", "service", "clerk"]);
+export const GROUPS = /** @type {const} */ (["day", "week", "month", "hour", "operator", "pack", "account", "service", "clerk", "provider"]);
 
 export const period = signal(/** @type {Period} */ ("month"));
-export const by = signal(/** @type {ReportBy} */ ("day"));
+export const by = signal(/** @type {ReportChoice} */ ("day"));
 /** The days of the period `days`, as far as they are chosen. */
 export const from = signal("");
 export const to = signal("");
 /** The shop's business day; empty until the program told it. */
 export const today = signal("");
-export const reports = signal(/** @type {import("../types.js").Report[] | null} */ (null));
-/** By what those that are shown are grouped: the next ones may still be on their way. */
-export const shownBy = signal(/** @type {ReportBy} */ ("day"));
+/** One of the two is there, as it was asked. */
+const reports = signal(/** @type {import("../types.js").Report[] | null} */ (null));
+const qualities = signal(/** @type {import("../types.js").Quality[] | null} */ (null));
+/** How those that are shown are looked at: the next ones may still be on their way. */
+export const shownBy = signal(/** @type {ReportChoice} */ ("day"));
 export const loading = signal(false);
 export const failure = signal(/** @type {import("../backend.js").BackendError | null} */ (null));
 const chosen = signal("");
-/** The report in the currency that is looked at. */
-export const shown = computed(() => reports.value?.find((one) => one.currency === chosen.value) ?? reports.value?.[0] ?? null);
+/** The one in the currency that is looked at. @template {{ currency: string }} T @param {T[] | null} all @returns {T | null} */
+const ofChosen = (all) => all?.find((one) => one.currency === chosen.value) ?? all?.[0] ?? null;
+export const shown = computed(() => ofChosen(reports.value));
+export const shownQuality = computed(() => ofChosen(qualities.value));
+/** Its days and its currency, whichever it is. */
+export const frame = computed(() => shown.value ?? shownQuality.value);
+export const currencies = computed(() => (reports.value ?? qualities.value ?? []).map(({ currency }) => currency));
+/** Whether there is anything in it. */
+export const isEmpty = computed(() => (shown.value?.groups ?? shownQuality.value?.accounts ?? []).length === 0);
 
 /** By how much was sold, the most first. @param {import("../types.js").Group} a @param {import("../types.js").Group} b */
 const byAmount = (a, b) => {
@@ -74,11 +84,14 @@ export async function load() {
   try {
     const day = today.value || (await overview()).day;
     const wanted = by.value;
-    const told = await report(...span(period.value, day), wanted);
+    const days = span(period.value, day);
+    const told = wanted === "provider" ? null : await report(...days, wanted);
+    const done = wanted === "provider" ? await quality(...days) : null;
     if (turn === asked) {
       batch(() => {
         today.value = day;
         reports.value = told;
+        qualities.value = done;
         shownBy.value = wanted;
         failure.value = null;
       });
@@ -139,6 +152,7 @@ export function follow() {
     // What an owner saw is not for the clerk who comes next.
     batch(() => {
       reports.value = null;
+      qualities.value = null;
       failure.value = null;
       loading.value = false;
     });

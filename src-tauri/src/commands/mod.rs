@@ -61,6 +61,7 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         activity::check,
         activity::resolve,
         owner::report,
+        owner::quality,
         owner::day,
         owner::wallets,
         owner::ask_wallets,

@@ -11,6 +11,7 @@ use super::OfTill;
 use crate::{
     dto::{
         View,
+        quality::QualityDto,
         report::{DayDto, DayPartDto, DayReports, ReportDto},
         sale::SaleDto,
         wallet::{AskedWallet, WalletDto},
@@ -40,6 +41,21 @@ pub async fn report(
         let reports = shop.ledger().report(from, to, Some(by))?;
         let shown: Result<Vec<_>, _> = reports.iter().map(ReportDto::of).collect();
         Ok(shown.map_err(EngineError::from)?)
+    })
+    .await
+}
+
+/// How well the providers' accounts did on some days, one report for each currency.
+#[tauri::command]
+pub async fn quality(
+    _user: User,
+    till: OfTill<'_>,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Result<Vec<QualityDto>, CommandError> {
+    till.work(move |shop| {
+        let reports = shop.ledger().quality(from, to)?;
+        Ok(reports.iter().map(QualityDto::from).collect())
     })
     .await
 }

@@ -18,6 +18,7 @@ use super::{
     debtor::{DebtorDto, DebtorFormDto, DueLineDto},
     order::{OrderDto, QuoteDto},
     pack::OfferListDto,
+    quality::QualityDto,
     report::{DayPartDto, DayReports, ReportDto},
     sale::SaleDto,
     shop::{OverviewDto, Start},
@@ -227,6 +228,12 @@ async fn the_owners_figures_are_exact_text_and_agree_with_the_ledger() {
         (&totals["sales"], &totals["pending"]),
         (&json!(0), &json!({ "sales": 1, "amount": "50.00" }))
     );
+    let quality = shop.ledger().quality(today, today).unwrap();
+    let shown = serde_json::to_value(QualityDto::from(&quality[0])).unwrap();
+    let account = &shown["accounts"][0];
+    assert_eq!((&account["account"], &account["attempts"]), (&json!("soho-main"), &json!(1)), "{shown}");
+    assert_eq!((&account["pending"], &account["successPercent"]), (&json!(1), &json!(null)));
+    assert_eq!(account["expected"], json!("0.00"), "nothing is expected of what is not delivered");
     let parts = serde_json::to_value(DayPartDto::all(&reports).unwrap()).unwrap();
     assert_eq!(parts[0]["totals"], *totals);
     assert_eq!(parts[0]["before"]["sales"], json!(0), "{parts}");

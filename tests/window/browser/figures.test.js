@@ -85,6 +85,38 @@ describe("figures", { concurrency: 1 }, () => {
       assert.deepEqual([asked.clerk, asked.from, asked.to], [rows[0]?.key, from, to]);
     }));
 
+  test("of the providers tell what became of what was sent, how fast, and what was paid, and are printed", () =>
+    onReports(async (page) => {
+      await page.locator('[data-period="last-month"]').click();
+      await part(page, "report-by").selectOption("provider");
+      await settle(page);
+      const { from, to } = (await questions(page, "quality")).at(-1).args;
+      assert.deepEqual([from, to], [await part(page, "report-span").getAttribute("data-from"), await part(page, "report-span").getAttribute("data-to")]);
+      const sent = await part(page, "quality-sent").evaluateAll((all) => all.map((one) => ({ .../** @type {HTMLElement} */ (one).dataset })));
+      assert.deepEqual(sent.map(({ account, median, most }) => [account, median, most]), [["irecharge-1", "1840", "9300"], ["soho-main", "2540", "104300"]]);
+      assert.ok(sent.every(({ attempts, succeeded }) => Number(attempts) > Number(succeeded)));
+      const words = await part(page, "quality-sent").last().innerText();
+      assert.match(words, /90\.\d %/);
+      assert.match(words, /2\.5 s\s+104 s/, "tenths are not told of long times");
+      const paid = await part(page, "quality-paid").last().evaluate((one) => ({ .../** @type {HTMLElement} */ (one).dataset }));
+      assert.equal(Math.round(100 * (Number(paid["expected"]) - Number(paid["earned"]))), 12_345, "what was expected is beside what was booked");
+      assert.match(await part(page, "quality-paid").last().innerText(), /^soho-main\s+(••••\s*){5}$/, "what was earned is covered until it is asked for");
+      await part(page, "quality").getByTestId("commission-shown").click();
+      assert.match(await part(page, "quality-paid").last().innerText(), /৳300\.00\s+৳0\.00$/);
+      assert.equal(await part(page, "report-chart").count(), 0);
+      await page.emulateMedia({ media: "print" });
+      const rows = await page.locator(".quality-body tr").evaluateAll((all) => all.map((one) => one.getClientRects().length));
+      assert.deepEqual(rows, [1, 1, 1, 1, 1, 1]);
+      assert.equal(await page.evaluate(() => [...document.querySelectorAll(".quality-body :is(th, td)")].every((one) => getComputedStyle(one).color === "rgb(0, 0, 0)")), true);
+      const wide = await page.locator(".quality-body").evaluate((one) => one.scrollWidth - one.clientWidth);
+      assert.ok(wide <= 0, `${wide} pixels beyond the paper`);
+      await page.emulateMedia({ media: "screen" });
+      await part(page, "report-by").selectOption("account");
+      await settle(page);
+      assert.equal(await part(page, "quality").count(), 0);
+      assert.ok((await part(page, "report-row").count()) > 0);
+    }));
+
   test("are printed black on white with every row, from a dark window too", () =>
     onReports(async (page) => {
       await group(page, "day");

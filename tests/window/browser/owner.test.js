@@ -34,10 +34,10 @@ test("a clerk has no way to the owner's screens, and the program refuses their q
     assert.equal(await page.locator("main").getAttribute("data-screen"), "counter");
     const codes = await page.evaluate(async () => {
       const backend = await import(new URL("/backend.js", location.href).href);
-      const asked = [backend.day(null), backend.report("2026-11-21", "2026-11-21", "day"), backend.wallets(), backend.askWallets()];
+      const asked = [backend.day(null), backend.report("2026-11-21", "2026-11-21", "day"), backend.wallets(), backend.askWallets(), backend.quality("2026-11-21", "2026-11-21")];
       return (await Promise.allSettled(asked)).map((one) => (one.status === "rejected" ? one.reason.code : "told"));
     });
-    assert.deepEqual(codes, Array.from({ length: 4 }, () => "not_allowed"));
+    assert.deepEqual(codes, Array.from({ length: 5 }, () => "not_allowed"));
   }));
 
 describe("the day", { concurrency: 1 }, () => {

@@ -167,6 +167,7 @@ export const SCENES = [
   { name: "reports-operators", scene: "scene=counter&role=owner", way: async (page) => (await press(page, "[F10]", 400), part(page, "report-by").selectOption("operator")) },
   { name: "reports-hours", scene: "scene=counter&role=owner", way: async (page) => (await press(page, "[F10]", 400), part(page, "report-by").selectOption("hour")) },
   { name: "reports-packs", scene: "scene=counter&role=owner", way: async (page) => (await press(page, "[F10]", 400), part(page, "report-by").selectOption("pack")) },
+  { name: "reports-providers", scene: "scene=counter&role=owner", way: async (page) => (await press(page, "[F10]", 400), part(page, "report-by").selectOption("provider")) },
   { name: "reports-days", scene: "scene=counter&role=owner", way: async (page) => (await press(page, "[F10]", 400), page.locator('[data-period="days"]').click()) },
   { name: "reports-empty", scene: "scene=counter&role=owner&fresh", way: (page) => press(page, "[F10]", 400) },
   { name: "wallets", scene: "scene=counter&role=owner", way: (page) => press(page, "[F11]", 400) },

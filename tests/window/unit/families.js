@@ -22,7 +22,7 @@ export const FAMILIES = {
   "audit-setting-shop-${}": ["name", "address", "country", "timezone", "language", "cutoff_hour", "repeat_guard_ms", "not_found_grace_ms", "charge_rule"],
   "backup-keep-${}": ["daily", "weekly", "monthly"],
   "backup-step-${}": ["copying", "writing", "checking"],
-  "by-${}": ["day", "week", "month", "hour", "account", "operator", "service", "clerk", "pack"],
+  "by-${}": ["day", "week", "month", "hour", "account", "operator", "service", "clerk", "pack", "provider"],
   "display-${}": STATUSES,
   "due-kind-${}": ["sale", "reversal", "payment", "adjustment"],
   "error-${}": [...ERRORS, ...OWN_ERRORS],

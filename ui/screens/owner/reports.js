@@ -3,13 +3,14 @@ import { count, figures, longDay, money, shortDay } from "../../format.js";
 import { ReportExport } from "../../frame/exports.js";
 import { locale, t } from "../../i18n/index.js";
 import { useKeys } from "../../keys.js";
-import { ask, by, canLook, choose, failure, follow, from, GROUPS, load, loading, look, period, PERIODS, reports, rows, shown, shownBy, to, today } from "../../state/reports.js";
+import { ask, by, canLook, choose, currencies, failure, follow, frame, from, GROUPS, isEmpty, load, loading, look, period, PERIODS, rows, shown, shownBy, shownQuality, to, today } from "../../state/reports.js";
 import { html, useEffect, useRef } from "../../vendor/preact.js";
 import { serviceName, shortName } from "../counter/names.js";
 import { Chart } from "./chart.js";
 import { Icon } from "../../components/icons.js";
 import { shop } from "../../state/session.js";
 import { CoverSwitch, earned } from "./cover.js";
+import { QualityTables } from "./quality.js";
 import { Failed, Nothing, Wait } from "./say.js";
 
 /** @typedef {import("../../vendor/preact.js").VNode} VNode */
@@ -87,8 +88,8 @@ function Head() {
         ${GROUPS.map((one) => html`<option value=${one} selected=${one === by.value}>${t(`by-${one}`)}</option>`)}
       </select>
     </label>
-    ${(reports.value?.length ?? 0) > 1 && reports.value?.map(({ currency }) => html`<button type="button" class="chip" data-testid="report-currency" data-currency=${currency} aria-pressed=${String(currency === shown.value?.currency)} onClick=${() => choose(currency)}>${currency}</button>`)}
-    <button type="button" class="button button-quiet button-small" data-testid="report-print" aria-keyshortcuts="Control+P" title="Ctrl+P" disabled=${(shown.value?.groups.length ?? 0) === 0} onClick=${() => window.print()}>
+    ${currencies.value.length > 1 && currencies.value.map((currency) => html`<button type="button" class="chip" data-testid="report-currency" data-currency=${currency} aria-pressed=${String(currency === frame.value?.currency)} onClick=${() => choose(currency)}>${currency}</button>`)}
+    <button type="button" class="button button-quiet button-small" data-testid="report-print" aria-keyshortcuts="Control+P" title="Ctrl+P" disabled=${isEmpty.value} onClick=${() => window.print()}>
       <${Icon} name="print" />${t("report-print")}
     </button>
     <${ReportExport} />
@@ -157,9 +158,6 @@ function Table({ report: { totals, currency } }) {
 
 /** @param {{ report: Report }} props @returns {VNode} */
 function Body({ report }) {
-  if (report.groups.length === 0) {
-    return html`<${Nothing} title=${t("report-none")} hint=${t("report-none-hint")} />`;
-  }
   const bars = rows.value.slice(0, shownBy.value === "pack" ? MOST_PACKS : rows.value.length).map(({ key, totals: { amount } }) => ({ label: nameOf(key), amount }));
   return html`<div class="report-body">
     <${Chart} bars=${bars} currency=${report.currency} />
@@ -167,18 +165,29 @@ function Body({ report }) {
   </div>`;
 }
 
+/** What was told, in the form that it is looked at in. @returns {VNode} */
+function Told() {
+  if (frame.value === null) {
+    return html`<${Wait} />`;
+  }
+  if (isEmpty.value) {
+    return html`<${Nothing} title=${t("report-none")} hint=${t("report-none-hint")} />`;
+  }
+  return shown.value === null ? html`<${QualityTables} quality=${shownQuality.value} />` : html`<${Body} report=${shown.value} />`;
+}
+
 /** @returns {VNode} */
 export function ReportsScreen() {
   useEffect(follow, []);
   useKeys({ "Ctrl+P": () => window.print() });
-  const report = shown.value;
+  const told = frame.value;
   if (failure.value !== null) {
     return html`<div class="owner"><${Head} /><${Failed} failure=${failure.value} again=${load} /></div>`;
   }
   return html`<div class="owner" aria-busy=${String(loading.value)}>
     <${Head} />
     <p class="report-paper">${shop.value?.name} · ${t("reports-heading")} · ${t(`by-${shownBy.value}`)}</p>
-    ${report !== null && html`<p class="report-span soft" data-testid="report-span" data-from=${report.from} data-to=${report.to}>${report.from === report.to ? longDay(report.from) : t("report-span", { from: longDay(report.from), to: longDay(report.to) })}</p>`}
-    ${report === null ? html`<${Wait} />` : html`<${Body} report=${report} />`}
+    ${told !== null && html`<p class="report-span soft" data-testid="report-span" data-from=${told.from} data-to=${told.to}>${told.from === told.to ? longDay(told.from) : t("report-span", { from: longDay(told.from), to: longDay(told.to) })}</p>`}
+    <${Told} />
   </div>`;
 }

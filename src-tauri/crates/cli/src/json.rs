@@ -154,7 +154,8 @@ pub fn reports(reports: &[Report], role: Role) -> Result<Value, Failure> {
     }
 }
 
-fn report_body(report: &Report, role: Role) -> Result<Value, MoneyError> {
+/// One report.
+pub fn report_body(report: &Report, role: Role) -> Result<Value, MoneyError> {
     let groups = report
         .groups
         .iter()

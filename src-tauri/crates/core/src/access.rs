@@ -164,6 +164,7 @@ pub const WINDOW_COMMANDS: &[(&str, Needs)] = &[
     ("check", Needs::Allowed(Action::Settle)),
     ("resolve", Needs::Allowed(Action::Resolve)),
     ("report", Needs::Allowed(Action::Report)),
+    ("quality", Needs::Allowed(Action::Report)),
     ("day", Needs::Allowed(Action::Report)),
     ("wallets", Needs::Allowed(Action::Reconcile)),
     ("ask_wallets", Needs::Allowed(Action::Balance)),

@@ -23,6 +23,7 @@ pub mod pin;
 pub mod ports;
 pub mod postings;
 pub mod provider;
+pub mod quality;
 pub mod rate_effect;
 pub mod reference;
 pub mod report;

@@ -1,15 +1,16 @@
 //! What becomes of attempts: sent, answered, looked up, and what that moves.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, params};
 use tillup_core::{
     account::CommissionPaid,
+    commission,
     debtor::DueKind,
     ledger::{Change, LedgerError},
     money::Money,
     postings,
     reference::Reference,
-    sale::{Attempt, Evidence, Reason, Sale, Status},
+    sale::{Attempt, CommissionSource, Evidence, Reason, Sale, Status},
     shop::ShopConfig,
 };
 
@@ -151,14 +152,16 @@ impl Step<'_> {
         let currency = order.amount.currency();
         let fee = self.attempt.evidence.fee.filter(|fee| fee.currency() == currency);
         let fee = fee.unwrap_or(Money::zero(currency));
+        let day = self.shop.calendar().day_of(self.at);
         let figures = Figures {
             account: self.attempt.account.clone(),
             amount: order.amount,
             charge: Some(order.charge).filter(|charge| !charge.is_zero()),
             clerk: self.held.sale.clerk.clone(),
             commission: self.change.commission.amount,
-            day: self.shop.calendar().day_of(self.at),
+            day,
             debtor: self.held.sale.debtor.as_ref().map(|owing| owing.id),
+            expected: self.expected(day),
             fee: Some(fee).filter(|fee| !fee.is_zero()),
             operator: order.operator.clone(),
             paid: self.commission_paid(),
@@ -219,7 +222,7 @@ impl Step<'_> {
         let zero = Money::zero(self.held.sale.order.amount.currency());
         self.held.sale.fee = zero;
         self.held.sale.commission =
-            tillup_core::sale::Commission { amount: zero, source: tillup_core::sale::CommissionSource::None };
+            tillup_core::sale::Commission { amount: zero, source: CommissionSource::None };
         self.held.sale.final_at = Some(self.at);
         self.read_wallet()
     }
@@ -236,6 +239,17 @@ impl Step<'_> {
     fn count(&self, key: &TotalsKey, add: &TotalsRow) -> Try<()> {
         let pack = self.held.sale.order.offer.as_ref().map(|offer| offer.title.as_str());
         groups::count(self.tx, key, Happened { at: millis(self.at), pack }, add)
+    }
+
+    /// What the table of the day, or the pack's promise, lets expect where the provider reports another commission.
+    fn expected(&self, day: NaiveDate) -> Option<Money> {
+        let told = self.change.commission;
+        let sale = &self.held.sale;
+        let expected = commission::expected(&self.shop.rates, &self.attempt.account, &sale.order, day).amount;
+        // Nothing that was promised is nothing to hold the report against.
+        Some(expected).filter(|expected| {
+            told.source == CommissionSource::Reported && !expected.is_zero() && *expected != told.amount
+        })
     }
 
     fn commission_paid(&self) -> CommissionPaid {
@@ -306,7 +320,8 @@ impl Step<'_> {
         self.tx
             .prepare_cached(
                 "UPDATE attempts SET status = ?1, reason = ?2, answered_at = ?3, next_check_at = ?4, evidence = ?5,
-                                     session = iif(?1 IN ('recorded', 'sending'), session, NULL)
+                                     session = iif(?1 IN ('recorded', 'sending'), session, NULL),
+                                     settled_at = coalesce(settled_at, ?7)
                  WHERE reference = ?6",
             )?
             .execute(params![
@@ -316,6 +331,7 @@ impl Step<'_> {
                 attempt.next_check_at.map(millis),
                 rows::evidence_json(&attempt.evidence)?,
                 attempt.reference.as_str(),
+                attempt.status.is_final().then(|| millis(self.at)),
             ])?;
         Ok(())
     }

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Written as in the migration that made the index: the planner compares the terms.
-const BY_PEOPLE: &str = "kind NOT IN ('sale_recorded', 'attempt_recorded', 'attempt_sending', 'attempt_pending', 'attempt_unknown', 'attempt_evidence')
+pub(crate) const BY_PEOPLE: &str = "kind NOT IN ('sale_recorded', 'attempt_recorded', 'attempt_sending', 'attempt_pending', 'attempt_unknown', 'attempt_evidence')
   AND (actor IS NOT NULL OR kind NOT IN ('attempt_failed', 'sale_succeeded', 'sale_reversed'))";
 
 /// Kinds of entries that belong together to whoever looks for one.

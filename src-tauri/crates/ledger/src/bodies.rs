@@ -113,6 +113,9 @@ pub(crate) struct Figures {
     /// Whose due it went on; nothing: cash.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) debtor: Option<i64>,
+    /// The commission that was expected, where the provider reported another.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) expected: Option<Money>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) fee: Option<Money>,
     pub(crate) operator: OperatorCode,
@@ -133,6 +136,11 @@ impl Figures {
     /// What the customer pays or owes for it.
     pub(crate) fn total(&self) -> Result<Money, MoneyError> {
         self.amount.plus(self.charge())
+    }
+
+    /// The commission that was expected.
+    pub(crate) fn expected(&self) -> Money {
+        self.expected.unwrap_or(self.commission)
     }
 
     pub(crate) fn earned(&self) -> Commission {

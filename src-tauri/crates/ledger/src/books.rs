@@ -118,6 +118,8 @@ pub(crate) struct TotalsRow {
     pub(crate) reversed_amount: i64,
     pub(crate) failed: i64,
     pub(crate) failed_amount: i64,
+    /// Kept by day only, not by hour and pack.
+    pub(crate) commission_expected: i64,
 }
 
 impl TotalsRow {
@@ -132,6 +134,7 @@ impl TotalsRow {
             fee: figures.fee().parts(),
             commission_reported: if reported { commission } else { 0 },
             commission_by_rate: if reported { 0 } else { commission },
+            commission_expected: figures.expected().parts(),
             ..Self::default()
         }
     }
@@ -145,6 +148,7 @@ impl TotalsRow {
             fee: -there.fee,
             commission_reported: -there.commission_reported,
             commission_by_rate: -there.commission_by_rate,
+            commission_expected: -there.commission_expected,
             reversed: 1,
             reversed_amount: there.amount,
             ..Self::default()
@@ -185,6 +189,7 @@ impl TotalsRow {
             reversed_amount: row.get(first + 7)?,
             failed: row.get(first + 8)?,
             failed_amount: row.get(first + 9)?,
+            commission_expected: row.get(first + 10)?,
         })
     }
 
@@ -200,6 +205,7 @@ impl TotalsRow {
         self.reversed_amount += other.reversed_amount * times;
         self.failed += other.failed * times;
         self.failed_amount += other.failed_amount * times;
+        self.commission_expected += other.commission_expected * times;
     }
 }
 
@@ -270,14 +276,21 @@ pub(crate) fn add_figures(tx: &Connection, statement: &str, keys: &[&dyn ToSql],
     Ok(())
 }
 
-/// Adds to a row of totals.
+/// Adds to a row of totals. These alone keep what commission was expected.
 pub(crate) fn add_to_totals(tx: &Connection, key: &TotalsKey, add: &TotalsRow) -> Try<()> {
-    let statement =
-        adding_to!("totals", "day, currency, account, operator, service, clerk", "?, ?, ?, ?, ?, ?");
+    let statement = concat!(
+        adding_to!(
+            "totals",
+            "day, currency, account, operator, service, clerk, commission_expected",
+            "?, ?, ?, ?, ?, ?, ?"
+        ),
+        ", commission_expected = commission_expected + excluded.commission_expected"
+    );
+    let TotalsKey { day, currency, account, operator, service, clerk } = key;
     add_figures(
         tx,
         statement,
-        &[&key.day, &key.currency, &key.account, &key.operator, &key.service, &key.clerk],
+        &[day, currency, account, operator, service, clerk, &add.commission_expected],
         add,
     )
 }

@@ -30,6 +30,7 @@ mod look;
 mod lookups;
 mod low_wallets;
 mod migrations;
+mod quality;
 mod reconcile;
 mod reports;
 mod restore;

@@ -23,6 +23,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { version: 6, name: "backups", sql: include_str!("../migrations/0006_backups.sql") },
     Migration { version: 8, name: "groups", sql: include_str!("../migrations/0008_groups.sql") },
     Migration { version: 9, name: "debtors", sql: include_str!("../migrations/0009_debtors.sql") },
+    Migration { version: 10, name: "quality", sql: include_str!("../migrations/0010_quality.sql") },
 ];
 
 /// The newest version this program knows.

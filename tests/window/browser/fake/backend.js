@@ -5,7 +5,7 @@ import { fakeDebtors } from "./debtors.js";
 import * as fakeDrawer from "./drawer.js";
 import * as fakeExport from "./export.js";
 import { customersLike, name as nameOne, read } from "./numbers.js";
-import { askedNow, dayOf, reportOf, walletsNow } from "./owner.js";
+import { askedNow, dayOf, qualityOf, reportOf, walletsNow } from "./owner.js";
 import { favour, packs } from "./packs.js";
 import { checked, pageOf, PEOPLE, SETTINGS } from "./people.js";
 import { fakeSettings } from "./settings.js";
@@ -326,6 +326,9 @@ const ownersAnswer = (name, args, make) =>
 
 /** @param {string} from @param {string} to @param {import("../../../../ui/types.js").ReportBy} by */
 export const report = (from, to, by) => ownersAnswer("report", { from, to, by }, () => reportOf(from, to, by));
+
+/** @param {string} from @param {string} to */
+export const quality = (from, to) => ownersAnswer("quality", { from, to }, () => qualityOf(from, to));
 
 /** @param {string | null} date */
 export const dayView = (date) => ownersAnswer("day", { date }, () => dayOf(date));

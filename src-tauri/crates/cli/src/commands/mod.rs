@@ -7,6 +7,7 @@ mod dues;
 mod export;
 mod lists;
 mod owner;
+mod quality;
 mod selling;
 mod setup;
 mod shift;
@@ -23,7 +24,7 @@ use tillup_core::{
 use tillup_shop::{Shop, default_folder};
 
 use crate::{
-    args::{Cli, Command, DuesCommand},
+    args::{By, Cli, Command, DuesCommand},
     failure::Failure,
     output::Output,
 };
@@ -104,6 +105,7 @@ fn action(command: &Command) -> Action {
         Command::Resolve { .. } => Action::Resolve,
         Command::Load { .. } => Action::Load,
         Command::Reconcile { .. } => Action::Reconcile,
+        Command::Report { by: Some(By::Provider), .. } => Action::Report,
         Command::Report { .. } => Action::OwnReport,
         Command::Shift { .. } => Action::Shift,
         Command::Dues {

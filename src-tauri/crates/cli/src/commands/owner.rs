@@ -12,7 +12,7 @@ use tillup_core::{
 };
 use tillup_shop::ShopError;
 
-use super::Session;
+use super::{Session, quality};
 use crate::{
     args::{By, ResolveAs},
     failure::Failure,
@@ -86,17 +86,19 @@ pub fn report(session: &Session<'_>, from: NaiveDate, to: NaiveDate, by: Option<
     if to < from {
         return Err(Failure::Usage("--to lies before --from".to_owned()));
     }
-    let group = by.map(|by| match by {
-        By::Account => GroupBy::Account,
-        By::Operator => GroupBy::Operator,
-        By::Service => GroupBy::Service,
-        By::Clerk => GroupBy::Clerk,
-        By::Pack => GroupBy::Pack,
-        By::Hour => GroupBy::Hour,
-        By::Day => GroupBy::Day,
-        By::Week => GroupBy::Week,
-        By::Month => GroupBy::Month,
-    });
+    let group = match by {
+        None => None,
+        Some(By::Provider) => return quality::report(session, from, to),
+        Some(By::Account) => Some(GroupBy::Account),
+        Some(By::Operator) => Some(GroupBy::Operator),
+        Some(By::Service) => Some(GroupBy::Service),
+        Some(By::Clerk) => Some(GroupBy::Clerk),
+        Some(By::Pack) => Some(GroupBy::Pack),
+        Some(By::Hour) => Some(GroupBy::Hour),
+        Some(By::Day) => Some(GroupBy::Day),
+        Some(By::Week) => Some(GroupBy::Week),
+        Some(By::Month) => Some(GroupBy::Month),
+    };
     let role = session.who.role;
     let reports = if allows(role, Action::Report) {
         session.shop.ledger().report(from, to, group)?

@@ -27,7 +27,10 @@ pub fn owner(ledger: &SqliteLedger, path: &Path) {
     for (name, by) in [("day", GroupBy::Day), ("hour", GroupBy::Hour), ("pack", GroupBy::Pack)] {
         time(&format!("report of a month by {name}"), |_| report(first, last, Some(by)));
     }
+    let quality = |from, to| assert!(!ledger.quality(from, to).unwrap().is_empty());
+    time("providers' quality of a month", |_| quality(first, last));
     let (first, last) = (day("2025-11-01"), day("2026-10-31"));
+    time("providers' quality of a year", |_| quality(first, last));
     for (name, by) in [("month", GroupBy::Month), ("hour", GroupBy::Hour), ("pack", GroupBy::Pack)] {
         time(&format!("report of a year by {name}"), |_| report(first, last, Some(by)));
     }

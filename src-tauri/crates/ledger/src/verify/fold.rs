@@ -160,7 +160,8 @@ impl<'conn> Fold<'conn> {
     fn take_off_stored(&mut self, day: i64) -> Try<()> {
         let mut statement = self.conn.prepare_cached(
             "SELECT currency, account, operator, service, clerk, succeeded, amount, charge, fee, commission_reported,
-                    commission_by_rate, reversed, reversed_amount, failed, failed_amount
+                    commission_by_rate, reversed, reversed_amount, failed, failed_amount,
+                    commission_expected
              FROM totals WHERE day = ?",
         )?;
         let mut rows = statement.query([day])?;

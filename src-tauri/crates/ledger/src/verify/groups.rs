@@ -73,6 +73,8 @@ impl<'conn> Groups<'conn> {
     /// Counts what an event moved.
     pub(super) fn count(&mut self, key: &TotalsKey, happened: Happened<'_>, row: &TotalsRow) -> Try<()> {
         self.take_off_stored(key.day)?;
+        // What was expected is kept by day only.
+        let row = &TotalsRow { commission_expected: 0, ..*row };
         let (clerk, account) = (key.clerk.clone(), key.account.clone());
         self.hours.add((key.day, key.currency, clerk.clone(), happened.slot(), account), row, 1);
         if let Some(title) = happened.pack {
@@ -87,7 +89,7 @@ impl<'conn> Groups<'conn> {
         }
         let mut statement = self.conn.prepare_cached(
             "SELECT currency, clerk, slot, account, succeeded, amount, charge, fee, commission_reported,
-                    commission_by_rate, reversed, reversed_amount, failed, failed_amount
+                    commission_by_rate, reversed, reversed_amount, failed, failed_amount, 0
              FROM totals_by_hour WHERE day = ?",
         )?;
         let mut rows = statement.query([day])?;
@@ -98,7 +100,7 @@ impl<'conn> Groups<'conn> {
         }
         let mut statement = self.conn.prepare_cached(
             "SELECT currency, clerk, operator, title, succeeded, amount, charge, fee, commission_reported,
-                    commission_by_rate, reversed, reversed_amount, failed, failed_amount
+                    commission_by_rate, reversed, reversed_amount, failed, failed_amount, 0
              FROM totals_by_pack JOIN packs ON packs.id = pack WHERE day = ?",
         )?;
         let mut rows = statement.query([day])?;

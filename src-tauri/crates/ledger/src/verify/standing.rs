@@ -20,6 +20,8 @@ const BATCH: usize = 500;
 /// An attempt as stored, and what the events have said of it so far.
 struct Followed {
     stored: Attempt,
+    /// When it first came to an end, as stored.
+    settled_at: Option<i64>,
     told: Option<Status>,
     /// Fee, commission and debtor of its sale, to be compared with what was posted.
     posted: (i64, i64, CommissionSource, Option<i64>),
@@ -36,13 +38,15 @@ pub(super) struct Standing<'conn> {
     conn: &'conn Connection,
     /// Sales read ahead, the next one last.
     ahead: Vec<Sale>,
+    /// When the attempts of those sales first came to an end.
+    settled: HashMap<String, i64>,
     last_receipt: i64,
     live: HashMap<String, Followed>,
 }
 
 impl<'conn> Standing<'conn> {
     pub(super) fn new(conn: &'conn Connection) -> Try<Self> {
-        Ok(Self { conn, ahead: Vec::new(), last_receipt: 0, live: HashMap::new() })
+        Ok(Self { conn, ahead: Vec::new(), settled: HashMap::new(), last_receipt: 0, live: HashMap::new() })
     }
 
     pub(super) fn event(&mut self, event: &Event, problems: &mut Problems) -> Try<()> {
@@ -69,6 +73,9 @@ impl<'conn> Standing<'conn> {
                 "fee or commission of sale {} are not what entry {} says, or its debtor is not",
                 event.subject, event.seq
             ));
+        }
+        if matches!(told, Status::Succeeded | Status::Failed) && followed.settled_at != Some(event.at) {
+            problems.tell(format!("attempt {} did not end when entry {} says", event.subject, event.seq));
         }
         if told.is_final() && followed.stored.status == told {
             self.live.remove(&event.subject);
@@ -114,7 +121,16 @@ impl<'conn> Standing<'conn> {
         for stored in sale.attempts.into_iter().rev() {
             let (reference, pack) = (stored.reference.to_string(), pack.clone());
             let after = next.replace(reference.clone());
-            let followed = Followed { stored, told: None, posted, pack, next: after, before_failed_at: None };
+            let settled_at = self.settled.remove(&reference);
+            let followed = Followed {
+                stored,
+                settled_at,
+                told: None,
+                posted,
+                pack,
+                next: after,
+                before_failed_at: None,
+            };
             self.live.insert(reference, followed);
         }
         if let Some(first) = self.live.get_mut(&event.subject) {
@@ -144,7 +160,9 @@ impl<'conn> Standing<'conn> {
             while let Some(row) = rows.next()? {
                 found.push(held(row)?);
             }
+            drop(rows);
             if let Some(last) = found.last() {
+                self.read_settled(last.receipt_no)?;
                 self.last_receipt = last.receipt_no;
             }
             self.ahead = with_attempts(self.conn, found)?;
@@ -153,11 +171,26 @@ impl<'conn> Standing<'conn> {
         Ok(self.ahead.pop())
     }
 
+    /// Of the attempts of the sales after the last one read, up to that one.
+    fn read_settled(&mut self, to: i64) -> Try<()> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT reference, settled_at FROM attempts WHERE sale > ? AND sale <= ? AND settled_at IS NOT NULL",
+        )?;
+        let mut rows = statement.query([self.last_receipt, to])?;
+        while let Some(row) = rows.next()? {
+            self.settled.insert(row.get(0)?, row.get(1)?);
+        }
+        Ok(())
+    }
+
     /// What is left: sales and attempts of which the chain tells nothing, or something else.
     pub(super) fn finish(mut self, problems: &mut Problems) -> Try<()> {
         let mut left: Vec<&Followed> = self.live.values().collect();
         left.sort_by_key(|followed| &followed.stored.reference);
-        for Followed { stored, told, .. } in left {
+        for Followed { stored, told, settled_at, .. } in left {
+            if stored.status.is_open() && settled_at.is_some() {
+                problems.tell(format!("attempt {} is open, but it has an end", stored.reference));
+            }
             if *told != Some(stored.status) {
                 let told = told.map_or("nothing", Status::code);
                 problems.tell(format!(

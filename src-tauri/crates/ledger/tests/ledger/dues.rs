@@ -447,13 +447,7 @@ fn a_ledger_from_before_dues_is_brought_up_to_date() {
         !stored.contains("on_credit") && !stored.contains("payments"),
         "as it was always written: {stored}"
     );
-    shop.tool()
-        .execute_batch(
-            "DROP INDEX sales_open_on_credit; DROP TABLE due_payments; DROP TABLE due_lines;
-             ALTER TABLE sales DROP COLUMN debtor; DROP TABLE debtors;
-             DELETE FROM schema_migrations WHERE version = 9;",
-        )
-        .unwrap();
+    crate::opening::as_of_version_8(&shop);
     shop.ledger = std::sync::Arc::new(SqliteLedger::open(shop.path()).unwrap());
     assert_eq!(shop.ledger.z_report(1).unwrap(), Some(z));
     let id = debtor(&shop, "Karim", "500");

@@ -16,6 +16,7 @@ mod low;
 mod opening;
 mod people;
 mod programs;
+mod quality;
 mod random;
 mod searching;
 mod selling;

@@ -7,7 +7,7 @@ use tillup_ledger::SqliteLedger;
 use crate::shop::*;
 
 /// The version this program writes.
-const NEWEST: i64 = 9;
+const NEWEST: i64 = 10;
 
 #[test]
 fn a_new_ledger_has_no_shop_and_can_be_opened_again() {
@@ -74,12 +74,23 @@ fn a_changed_migration_is_refused() {
     assert_eq!(SqliteLedger::open(shop.path()).unwrap_err(), LedgerError::MigrationChanged(1));
 }
 
-/// Makes a ledger what the first version of the program would have written.
-pub fn as_of_version_1(shop: &TestShop) {
+/// Makes a ledger what the program wrote before there were dues.
+pub fn as_of_version_8(shop: &TestShop) {
     shop.tool()
         .execute_batch(
-            "DROP INDEX sales_open_on_credit; DROP TABLE due_payments; DROP TABLE due_lines; ALTER TABLE sales DROP COLUMN debtor; DROP TABLE debtors;
-             DROP TABLE backups; DROP TABLE backup_try; DROP TABLE backup_plan; DROP INDEX events_audit; DROP TABLE totals_by_pack; DROP TABLE packs; DROP TABLE totals_by_hour;
+            "DROP INDEX attempts_by_sent; ALTER TABLE attempts DROP COLUMN settled_at; ALTER TABLE totals DROP COLUMN commission_expected;
+             DROP INDEX sales_open_on_credit; DROP TABLE due_payments; DROP TABLE due_lines; ALTER TABLE sales DROP COLUMN debtor; DROP TABLE debtors;
+             DELETE FROM schema_migrations WHERE version > 8;",
+        )
+        .unwrap();
+}
+
+/// Makes a ledger what the first version of the program would have written.
+pub fn as_of_version_1(shop: &TestShop) {
+    as_of_version_8(shop);
+    shop.tool()
+        .execute_batch(
+            "DROP TABLE backups; DROP TABLE backup_try; DROP TABLE backup_plan; DROP INDEX events_audit; DROP TABLE totals_by_pack; DROP TABLE packs; DROP TABLE totals_by_hour;
              DROP TABLE shift_unresolved; DROP TABLE shifts; DROP TABLE customers; DROP TABLE favourites;
              DELETE FROM schema_migrations WHERE version > 1;",
         )
