@@ -161,6 +161,12 @@ export const wallets = () => ask("wallets");
 /** Asks every provider for the shop's balance. @returns {Promise<import("./types.js").AskedWallet[]>} */
 export const askWallets = () => ask("ask_wallets");
 
+/** How a wallet came to what it holds; null: from now backwards. @param {string} account @param {import("./types.js").WalletPlace | null} before @returns {Promise<import("./types.js").WalletHistory>} */
+export const walletHistory = (account, before) => ask("wallet_history", { account, before });
+
+/** Books money that was put into a wallet, once for each mark. @param {import("./types.js").WalletLoad} load @returns {Promise<void>} */
+export const loadWallet = (load) => ask("load_wallet", { load });
+
 /** Wallets that run low, by what the program knows: nobody is asked. @returns {Promise<import("./types.js").LowWallet[]>} */
 export const lowWallets = () => ask("low_wallets");
 

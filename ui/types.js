@@ -307,6 +307,25 @@
 
 /** @typedef {BalanceCheck & { askedAt: string }} AskedWallet */
 
+/** @typedef {{ day: string, reading: number }} WalletPlace where a page of a wallet's history ends */
+/** @typedef {{ account: string, amount: string, paid: string, note: string, once: string }} WalletLoad money put into a wallet; paid: what was given for it, empty: as much as arrived; once: its own mark */
+/**
+ * @typedef {{ at: string, balance: string } & (
+ *   { kind: "opened", amount: string }
+ *   | { kind: "loaded", amount: string, paid: string, uplift: string | null, note: string | null, by: string | null }
+ *   | { kind: "told", told: string, until: string, difference: string | null })} WalletLine balance: by the book after it; difference: told less that, null while a sale was under way
+ */
+/** @typedef {{ day: string, sales: number, reversed: number, sold: string, balance: string, lines: WalletLine[] }} WalletDay sold: what its sales moved the wallet by, negative where it paid; balance: by the book at its end */
+
+/**
+ * @typedef {object} WalletHistory a page, the newest day first; the owner's only
+ * @property {string} balance by the book now
+ * @property {string} currency
+ * @property {WalletDay[]} days
+ * @property {WalletPlace | null} next where older ones begin
+ * @property {{ day: string, balance: string }[]} month by the book at the end of each of the last 30 days, with the latest page only
+ */
+
 /**
  * @typedef {object} LowWallet a wallet that runs low, by what the program knows without asking
  * @property {string} account

@@ -35,6 +35,8 @@ const FOR_THE_OWNER: &[&str] = &[
     "day",
     "wallets",
     "ask_wallets",
+    "wallet_history",
+    "load_wallet",
     "shop_settings",
     "save_shop",
     "save_limits",

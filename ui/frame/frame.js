@@ -30,7 +30,7 @@ async function learnSettings() {
 const OWNERS = {
   day: owners(async () => (await import("../screens/owner/day.js")).DayScreen),
   reports: owners(async () => (await Promise.all([import("../screens/owner/reports.js"), style("vendor/uplot.css")]))[0].ReportsScreen),
-  wallets: owners(async () => (await import("../screens/owner/wallets.js")).WalletsScreen),
+  wallets: owners(async () => (await Promise.all([import("../screens/owner/wallets.js"), learn("wallet"), style("screens/owner/wallet.css"), style("vendor/uplot.css")]))[0].WalletsScreen),
   settings: owners(async () => (await Promise.all([import("../screens/owner/settings/settings.js"), style("screens/owner/settings/settings.css"), learn("settings"), learnSettings()]))[0].SettingsScreen),
 };
 const FETCHED = { ...LATER, ...OWNERS };

@@ -4,6 +4,7 @@ import { batch, computed, effect, signal, untracked } from "../vendor/preact.js"
 import { show } from "./activity.js";
 import { latin } from "./digits.js";
 import { decimal, parts } from "./exact.js";
+import { marks } from "./once.js";
 import { onSale } from "./program.js";
 import { user } from "./session.js";
 
@@ -156,25 +157,18 @@ async function act(ask, told) {
   }
 }
 
-/** The payment that is meant, and its own number: whoever sends it again because no answer came does not book it twice. */
-let meant = { what: "", once: "" };
-
-/** A random UUID. Made here because `randomUUID` is kept from pages that a web view does not take for safe. */
-function uuid() {
-  const bytes = [...crypto.getRandomValues(new Uint8Array(16))].map((byte, place) => (place === 6 ? (byte & 0x0f) | 0x40 : place === 8 ? (byte & 0x3f) | 0x80 : byte));
-  return bytes.map((byte) => byte.toString(16).padStart(2, "0")).join("").replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
-}
+/** The payment that is meant: whoever sends it again because no answer came does not book it twice. */
+const payments = marks();
 
 /** @param {number} id @param {string} amount @param {string} note */
 export async function pay(id, amount, note) {
-  const what = JSON.stringify([user.value?.name, id, amount, note.trim()]);
-  if (meant.what !== what && !busy.value) {
-    meant = { what, once: uuid() };
+  if (busy.value) {
+    return false;
   }
-  const { once } = meant;
+  const once = payments.of([user.value?.name, id, amount, note.trim()]);
   const isTaken = await act(() => takePayment(id, amount, note.trim() === "" ? null : note.trim(), once), { what: "paid", amount });
   if (isTaken) {
-    meant = { what: "", once: "" };
+    payments.forget();
   }
   return isTaken;
 }
@@ -198,7 +192,7 @@ export async function showSale(reference) {
 function forget() {
   asked.list += 1;
   asked.view += 1;
-  meant = { what: "", once: "" };
+  payments.forget();
   batch(() => {
     [text.value, active.value, list.value, failure.value] = ["", -1, null, null];
     [opened.value, read.value, work.value, busy.value] = [null, null, null, false];

@@ -70,6 +70,19 @@ export async function load() {
   }
 }
 
+/** Reads again what is kept: a load was booked. */
+export async function reread() {
+  const turn = visit;
+  try {
+    const kept = await wallets();
+    if (turn === visit) {
+      list.value = kept;
+    }
+  } catch {
+    // What was told stays; the next question tells what is wrong.
+  }
+}
+
 /** Shows the sale at which a wallet began to differ. @param {string} reference */
 export async function showSale(reference) {
   const turn = visit;

@@ -18,6 +18,7 @@ pub mod session;
 pub mod settings;
 pub mod setup;
 pub mod shop;
+pub mod wallet;
 pub mod window;
 
 use std::sync::Arc;
@@ -65,6 +66,8 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         owner::day,
         owner::wallets,
         owner::ask_wallets,
+        wallet::wallet_history,
+        wallet::load_wallet,
         settings::accounts,
         settings::change_account,
         settings::replace_keys,

@@ -26,6 +26,7 @@ pub mod shop;
 #[cfg(test)]
 mod tests;
 pub mod wallet;
+pub mod wallet_history;
 
 use std::sync::Arc;
 

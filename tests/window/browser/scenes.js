@@ -58,6 +58,13 @@ async function openDebtor(page, id) {
   await settle(page);
 }
 
+/** One of the wallets. @param {Page} page @param {string} account */
+async function openWallet(page, account) {
+  await press(page, "[F11]");
+  await page.locator(`[data-testid="wallet-look"][data-account="${account}"]`).click();
+  await page.locator('[data-testid="wallet"][aria-busy=false]').waitFor();
+}
+
 /** @param {Page} page */
 async function toOwner(page) {
   await press(page, "[Enter]", 100);
@@ -172,6 +179,12 @@ export const SCENES = [
   { name: "reports-empty", scene: "scene=counter&role=owner&fresh", way: (page) => press(page, "[F10]", 400) },
   { name: "wallets", scene: "scene=counter&role=owner", way: (page) => press(page, "[F11]", 400) },
   { name: "wallets-fail", scene: "scene=counter&role=owner&wallets-fail", way: (page) => press(page, "[F11]", 400) },
+  { name: "wallet", scene: "scene=counter&role=owner", way: async (page) => (await openWallet(page, "soho-main"), press(page, "10000", "[Tab]", "9700", "[Tab]", "বিকাশ")) },
+  { name: "wallet-loaded", scene: "scene=counter&role=owner", way: async (page) => (await openWallet(page, "irecharge-1"), await press(page, "10000", "[Tab]", "10050", "[Enter]"), part(page, "load-done").waitFor()) },
+  { name: "wallet-refused", scene: "scene=counter&role=owner&fail=loadWallet:ledger", way: async (page) => (await openWallet(page, "soho-main"), await press(page, "500", "[Tab]", "490", "[Enter]"), part(page, "load-refused").waitFor()) },
+  { name: "wallet-nothing", scene: "scene=counter&role=owner", way: (page) => openWallet(page, "autoflexi") },
+  { name: "wallet-hostile", scene: "scene=counter&role=owner&hostile", way: (page) => openWallet(page, "soho-main") },
+  { name: "wallet-error", scene: "scene=counter&role=owner&fail=walletHistory:ledger", way: (page) => openWallet(page, "soho-main") },
   { name: "drawer-closed", scene: "scene=counter&fresh", way: (page) => press(page, "[Control+d]", 300) },
   { name: "drawer", scene: "scene=counter&drawer", way: async (page) => (await press(page, "[Control+d]", 300, "[F6]", "20", "[Tab]", "চা", "[Enter]", 200)) },
   { name: "drawer-owner", scene: "scene=counter&role=owner&drawer", way: (page) => press(page, "[Control+d]", 300) },

@@ -50,6 +50,7 @@ export const ERRORS = [
   ...every(source("crates/core/src/engine/error.rs"), /\("([a-z_]+)", (?:Invalid|Refused|Unknown|Internal)\)/g),
   ...every(source("crates/shop/src/error.rs"), /\("([a-z_]+)", [A-Z_]+\)/g),
   ...every(block(source("crates/core/src/debtor.rs"), "impl DebtorRefusal {"), /=> "([a-z_]+)"/g),
+  ...every(block(source("crates/core/src/once.rs"), "impl OnceRefusal {"), /=> "([a-z_]+)"/g),
   ...every(source("crates/shop/src/backups/error.rs"), /=> "([a-z_]+)"/g),
   ...every(source("crates/core/src/ports.rs"), /=> "(keyring_\w+)"/g),
   ...every(all("src/"), /(?:CommandError|Self)::new\(\s*"([a-z_]+)"/g),

@@ -12,8 +12,8 @@ import { html } from "../../vendor/preact.js";
 /** Whether it can be read as money. @param {string} typed */
 export const isAmount = (typed) => /^\d+(\.\d{1,4})?$/.test(plainAmount(typed));
 
-/** What was typed as it will be understood; nothing where it cannot be. @param {string} typed */
-export const understood = (typed) => (isAmount(typed) ? money(plainAmount(typed), currency.value) : "");
+/** What was typed as it will be understood; nothing where it cannot be. @param {string} typed @param {string} [unit] currency; the shop's own, if not told */
+export const understood = (typed, unit = currency.value) => (isAmount(typed) ? money(plainAmount(typed), unit) : "");
 
 /** A moment of today by its time, another with its day. @param {string} moment @param {string} [today] */
 export const when = (moment, today) => (today === undefined || moment.startsWith(today) ? clock(moment) : `${shortDay(moment)}, ${clock(moment)}`);
@@ -25,12 +25,12 @@ export const thisDay = () => {
 };
 
 /**
- * `means`: what it comes to, beside how it was understood; `wrong`: it cannot be that much.
- * @param {{ id: string, testid: string, label: string, typed: import("../../vendor/preact.js").Signal<string>, onInput?: () => void, onEnter?: () => void, large?: boolean, hint?: string, means?: string, wrong?: boolean }} props
+ * `means`: what it comes to, beside how it was understood; `wrong`: it cannot be that much; `unit`: its currency, if not the shop's.
+ * @param {{ id: string, testid: string, label: string, typed: import("../../vendor/preact.js").Signal<string>, onInput?: () => void, onEnter?: () => void, large?: boolean, hint?: string, means?: string, wrong?: boolean, unit?: string }} props
  * @returns {VNode}
  */
-export function AmountField({ id, testid, label, typed, onInput, onEnter, large = false, hint, means = "", wrong = false }) {
-  const sign = money("0", currency.value).replace(/[\d০-৯०-९.,]/g, "");
+export function AmountField({ id, testid, label, typed, onInput, onEnter, large = false, hint, means = "", wrong = false, unit = currency.value }) {
+  const sign = money("0", unit).replace(/[\d০-৯०-९.,]/g, "");
   return html`<div class="field">
     <label for=${id}>${label}</label>
     <div class="cash-field" data-large=${String(large)}>
@@ -59,7 +59,7 @@ export function AmountField({ id, testid, label, typed, onInput, onEnter, large 
         }}
       />
     </div>
-    <p class="field-hint cash-means" data-wrong=${String(wrong)} id=${`${id}-means`}>${[understood(typed.value) || hint, means].filter(Boolean).join(" \u00b7 ")}</p>
+    <p class="field-hint cash-means" data-wrong=${String(wrong)} id=${`${id}-means`}>${[understood(typed.value, unit) || hint, means].filter(Boolean).join(" \u00b7 ")}</p>
   </div>`;
 }
 

@@ -66,12 +66,12 @@ function draw(place, bars, currency) {
   };
 }
 
-/** @param {{ bars: readonly Bar[], currency: string }} props @returns {import("../../vendor/preact.js").VNode} */
-export function Chart({ bars, currency }) {
+/** @param {{ bars: readonly Bar[], currency: string, testid?: string, label?: string }} props @returns {import("../../vendor/preact.js").VNode} */
+export function Chart({ bars, currency, testid = "report-chart", label = t("report-chart") }) {
   const place = useRef(/** @type {HTMLElement | null} */ (null));
   const wanted = JSON.stringify([bars, currency, theme.value, contrast.value, locale.value, nativeDigits.value]);
   useEffect(() => (place.current === null ? undefined : draw(place.current, bars, currency)), [wanted]);
-  return html`<figure class="card report-chart" data-testid="report-chart" data-bars=${bars.length} role="img" aria-label=${t("report-chart")}>
+  return html`<figure class="card report-chart" data-testid=${testid} data-bars=${bars.length} role="img" aria-label=${label}>
     <div class="report-canvas" ref=${place}></div>
   </figure>`;
 }

@@ -6,10 +6,12 @@ import { clock, money, shortDay } from "../../format.js";
 import { t } from "../../i18n/index.js";
 import { useKeys } from "../../keys.js";
 import { parts } from "../../state/exact.js";
+import { forget, open as lookAt, wallet as looked } from "../../state/wallet.js";
 import { asking, failure, follow, list, load, showSale, standing, sums } from "../../state/wallets.js";
 import { html, useEffect } from "../../vendor/preact.js";
 import { ForecastLine } from "./forecast.js";
 import { Failed, Nothing, Wait } from "./say.js";
+import { WalletView } from "./wallet.js";
 
 /** @typedef {import("../../vendor/preact.js").VNode} VNode */
 /** @typedef {import("../../types.js").Wallet} Wallet */
@@ -70,6 +72,7 @@ function Row({ wallet }) {
     <th scope="row">
       <b class="foreign" dir="auto">${provider}</b> ${!enabled && html`<span class="badge">${t("wallet-off")}</span>`}
       <small class="foreign" dir="auto">${account}</small>
+      <button type="button" class="button button-plain button-small wallet-look" data-testid="wallet-look" data-account=${account} onClick=${() => lookAt(account)}>${t("wallet-look")} <${Icon} name="next" /></button>
     </th>
     <${Balance} wallet=${wallet} />
     <td class="amount figure">${money(computed, currency)}</td>
@@ -100,18 +103,37 @@ function Table() {
   </div>`;
 }
 
+/** From one wallet to the next by the arrows. @param {1 | -1} by @returns {() => void | false} */
+const move = (by) => () => {
+  const all = [...document.querySelectorAll('[data-testid="wallet-look"]')];
+  const next = all[Math.max(0, Math.min(all.length - 1, all.indexOf(/** @type {Element} */ (document.activeElement)) + by))];
+  return next instanceof HTMLElement ? next.focus() : false;
+};
+
+/** @returns {VNode} */
+function AllWallets() {
+  useKeys({ F5: () => void load(), ArrowDown: move(1), ArrowUp: move(-1) });
+  return html`<div class="owner">
+    <${Head} />
+    ${list.value?.length === 0 ? html`<${Nothing} title=${t("wallets-none")} hint=${t("wallets-none-hint")} />` : html`<${Table} />`}
+  </div>`;
+}
+
 /** @returns {VNode} */
 export function WalletsScreen() {
-  useEffect(follow, []);
-  useKeys({ F5: () => void load() });
+  useEffect(() => {
+    const stop = follow();
+    return () => {
+      stop();
+      forget();
+    };
+  }, []);
   if (failure.value !== null) {
     return html`<div class="owner"><${Failed} failure=${failure.value} again=${load} /></div>`;
   }
   if (list.value === null) {
     return html`<div class="owner"><${Wait} /></div>`;
   }
-  return html`<div class="owner">
-    <${Head} />
-    ${list.value.length === 0 ? html`<${Nothing} title=${t("wallets-none")} hint=${t("wallets-none-hint")} />` : html`<${Table} />`}
-  </div>`;
+  const one = looked.value;
+  return one === null ? html`<${AllWallets} />` : html`<${WalletView} key=${one.account} of=${one} />`;
 }

@@ -168,6 +168,8 @@ pub const WINDOW_COMMANDS: &[(&str, Needs)] = &[
     ("day", Needs::Allowed(Action::Report)),
     ("wallets", Needs::Allowed(Action::Reconcile)),
     ("ask_wallets", Needs::Allowed(Action::Balance)),
+    ("wallet_history", Needs::Allowed(Action::Reconcile)),
+    ("load_wallet", Needs::Allowed(Action::Load)),
     ("accounts", Needs::Allowed(Action::Provision)),
     ("change_account", Needs::Allowed(Action::Provision)),
     ("replace_keys", Needs::Allowed(Action::Provision)),

@@ -190,12 +190,6 @@ pub enum DebtorRefusal {
     /// Another debtor has the name.
     #[error("somebody of this name buys on credit already")]
     NameTaken,
-    /// The mark of a payment is none.
-    #[error("the mark of a payment is 8 to 64 letters, digits or hyphens")]
-    InvalidOnce,
-    /// The mark of a payment is another payment's.
-    #[error("this mark is another payment's; nothing was booked")]
-    OnceTaken,
 }
 
 impl DebtorRefusal {
@@ -209,8 +203,6 @@ impl DebtorRefusal {
             Self::MoreThanDue { .. } => "more_than_due",
             Self::InvalidName => "invalid_debtor_name",
             Self::NameTaken => "name_taken",
-            Self::InvalidOnce => "invalid_once",
-            Self::OnceTaken => "once_taken",
         }
     }
 

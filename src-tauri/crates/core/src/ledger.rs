@@ -8,6 +8,7 @@ use crate::{
     debtor::{Debtor, DebtorRefusal},
     money::Money,
     number::Number,
+    once::OnceRefusal,
     operator::{OperatorCode, Service},
     reference::Reference,
     sale::{Commission, Evidence, Order, Reason, Resolution, Sale, Status},
@@ -47,6 +48,9 @@ pub enum LedgerError {
     /// A due; nothing was written.
     #[error(transparent)]
     Debtor(#[from] DebtorRefusal),
+    /// The mark of something that is booked once; nothing was written.
+    #[error(transparent)]
+    Once(#[from] OnceRefusal),
     /// The data in the file contradict themselves.
     #[error("the ledger's data are damaged: {0}")]
     Damaged(String),

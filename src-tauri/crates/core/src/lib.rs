@@ -17,6 +17,7 @@ pub mod ledger;
 pub mod money;
 pub mod number;
 pub mod offer;
+pub mod once;
 pub mod operator;
 pub mod pack;
 pub mod pin;

@@ -250,6 +250,9 @@ pub(crate) struct WalletMoved {
     pub(crate) day: NaiveDate,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) note: Option<String>,
+    /// A load's own mark.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) once: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) paid: Option<Money>,
 }

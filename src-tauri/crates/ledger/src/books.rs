@@ -15,6 +15,9 @@ use crate::{
     failure::{Try, damaged},
 };
 
+/// What the names of wallets' books begin with.
+pub(crate) const WALLETS: &str = "wallet:";
+
 /// Writes an event's lines; refuses a set that does not sum to zero.
 pub(crate) fn post(tx: &Connection, event: i64, day: NaiveDate, lines: &[Posting]) -> Try<()> {
     if let Some(first) = lines.first() {
@@ -25,19 +28,26 @@ pub(crate) fn post(tx: &Connection, event: i64, day: NaiveDate, lines: &[Posting
         }
     }
     // Two lines into one book (commission paid with the sale, into the wallet it came from) are one posting.
-    let mut sums: Vec<(i64, i64)> = Vec::with_capacity(lines.len());
+    let mut sums: Vec<(i64, i64, bool)> = Vec::with_capacity(lines.len());
     for line in lines {
         let book = book_id(tx, &line.book, line.amount)?;
-        match sums.iter_mut().find(|(known, _)| *known == book) {
-            Some((_, sum)) => *sum += line.amount.parts(),
-            None => sums.push((book, line.amount.parts())),
+        match sums.iter_mut().find(|(known, ..)| *known == book) {
+            Some((_, sum, _)) => *sum += line.amount.parts(),
+            None => sums.push((book, line.amount.parts(), line.book.starts_with(WALLETS))),
         }
     }
-    for (book, amount) in sums {
+    for (book, amount, is_wallet) in sums {
         tx.prepare_cached("INSERT INTO postings (event, book, amount, day) VALUES (?, ?, ?, ?)")?
             .execute(params![event, book, amount, day_number(day)])?;
         tx.prepare_cached("UPDATE books SET balance = balance + ?, last_event = ? WHERE id = ?")?
             .execute(params![amount, event, book])?;
+        if is_wallet {
+            tx.prepare_cached(
+                "INSERT INTO wallet_days (book, day, amount) VALUES (?, ?, ?)
+                 ON CONFLICT DO UPDATE SET amount = amount + excluded.amount",
+            )?
+            .execute(params![book, day_number(day), amount])?;
+        }
     }
     Ok(())
 }

@@ -24,6 +24,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { version: 8, name: "groups", sql: include_str!("../migrations/0008_groups.sql") },
     Migration { version: 9, name: "debtors", sql: include_str!("../migrations/0009_debtors.sql") },
     Migration { version: 10, name: "quality", sql: include_str!("../migrations/0010_quality.sql") },
+    Migration { version: 11, name: "wallet_lines", sql: include_str!("../migrations/0011_wallet_lines.sql") },
 ];
 
 /// The newest version this program knows.

@@ -6,6 +6,7 @@ mod drawers;
 mod fold;
 mod groups;
 mod standing;
+mod wallets;
 
 use std::collections::HashMap;
 

@@ -15,8 +15,8 @@ use crate::{
     books::{post, wallet_balance},
     chain::{Entry, append},
     codec::{millis, money},
-    connection::SqliteLedger,
     failure::Try,
+    wallet_history,
 };
 
 /// A balance that a provider told.
@@ -26,47 +26,6 @@ struct Reading<'a> {
     at: DateTime<Utc>,
     /// The attempt whose answer told it.
     attempt: Option<&'a str>,
-}
-
-impl SqliteLedger {
-    /// Money put into a wallet: `amount` arrived, `paid` was given for it; the rest is commission by uplift.
-    ///
-    /// # Errors
-    /// [`LedgerError::NotFound`] for an account that the shop does not have; [`LedgerError::Damaged`] for amounts in
-    /// another currency than its wallet's.
-    pub fn load_wallet(
-        &self,
-        account: &str,
-        amount: Money,
-        paid: Money,
-        note: &str,
-        actor: &str,
-        at: DateTime<Utc>,
-    ) -> Result<(), LedgerError> {
-        self.write(|tx| {
-            let shop = self.config_in(tx)?;
-            let currency = shop.account(account).ok_or(LedgerError::NotFound)?.currency;
-            // Says it where the currencies differ.
-            Money::zero(currency).plus(amount)?;
-            let body = WalletMoved {
-                amount,
-                day: shop.calendar().day_of(at),
-                note: Some(note.to_owned()).filter(|note| !note.is_empty()),
-                paid: Some(paid),
-            };
-            let seq = append(
-                tx,
-                &Entry { at, kind: "wallet_loaded", subject: account, actor: Some(actor) },
-                &body,
-            )?;
-            post(tx, seq, body.day, &postings::load(account, amount, paid)?)?;
-            tx.execute(
-                "INSERT INTO wallets (account, known_by) VALUES (?, ?) ON CONFLICT DO NOTHING",
-                params![account, seq],
-            )?;
-            Ok(())
-        })
-    }
 }
 
 /// A wallet as far as the ledger knows it.
@@ -213,10 +172,12 @@ fn is_opened(tx: &Connection, account: &str) -> Try<bool> {
 fn open(tx: &Connection, shop: &ShopConfig, reading: &Reading<'_>) -> Try<()> {
     let (computed, _) = wallet_balance(tx, reading.account, reading.balance)?;
     let amount = reading.balance.minus(computed)?;
-    let body = WalletMoved { amount, day: shop.calendar().day_of(reading.at), note: None, paid: None };
+    let body =
+        WalletMoved { amount, day: shop.calendar().day_of(reading.at), note: None, once: None, paid: None };
     let entry = Entry { at: reading.at, kind: "wallet_opened", subject: reading.account, actor: None };
     let seq = append(tx, &entry, &body)?;
     post(tx, seq, body.day, &postings::opening(reading.account, amount))?;
+    wallet_history::note(tx, seq, reading.account, "opened")?;
     tx.execute(
         "INSERT INTO wallets (account, known_by, opened_by) VALUES (?1, ?2, ?2)
          ON CONFLICT DO UPDATE SET opened_by = excluded.opened_by",

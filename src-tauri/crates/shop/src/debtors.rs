@@ -5,14 +5,14 @@ use tillup_core::{
     debtor::{Debtor, DebtorRefusal, DueLine, NewDebtor},
     engine::EngineError,
     ledger::{Ledger, LedgerError},
-    money::{Currency, Money},
+    money::Money,
     number::{Number, latin_digits},
 };
 
-use crate::{Shop, ShopError, rules::wrong};
-
-/// Longest note or reason kept, in characters.
-const LONGEST_NOTE: usize = 200;
+use crate::{
+    Shop, ShopError,
+    rules::{kept_note, typed, wrong},
+};
 
 /// A debtor as typed.
 #[derive(Clone, Debug, Default)]
@@ -135,14 +135,4 @@ impl Shop {
 
 fn no_debtor() -> LedgerError {
     DebtorRefusal::NoDebtor.into()
-}
-
-fn typed(text: &str, currency: Currency) -> Result<Money, ShopError> {
-    Ok(Money::parse(&latin_digits(text.trim()), currency).map_err(EngineError::from)?)
-}
-
-/// On one line, and not longer than anybody reads.
-fn kept_note(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    words.join(" ").chars().take(LONGEST_NOTE).collect()
 }

@@ -213,6 +213,7 @@ fn ledger_told(error: &LedgerError) -> (&'static str, u8) {
         LedgerError::Debtor(refusal) => {
             (refusal.code(), if refusal.is_refusal() { REFUSED } else { INVALID })
         }
+        LedgerError::Once(refusal) => (refusal.code(), INVALID),
         LedgerError::LastOwner => ("last_owner", REFUSED),
         LedgerError::Newer { .. } => ("newer_ledger", INTERNAL),
         LedgerError::MigrationChanged(_) => ("migration_changed", INTERNAL),

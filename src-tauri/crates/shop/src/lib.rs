@@ -23,6 +23,7 @@ mod settings;
 mod settling;
 mod shifts;
 mod sign_in;
+mod wallets;
 mod watched;
 
 use std::{
@@ -51,6 +52,7 @@ pub use settings::{
     SaleInQuestion, ShopForm,
 };
 pub use sign_in::ShopUser;
+pub use wallets::{LoadForm, Loaded};
 
 pub use tillup_backups::{Keep, is_sealed};
 use tillup_core::{

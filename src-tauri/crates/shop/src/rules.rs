@@ -1,8 +1,27 @@
 //! Rules that hold for whatever is set, from a file or by the window.
 
-use tillup_core::operator::OperatorCode;
+use tillup_core::{
+    engine::EngineError,
+    money::{Currency, Money},
+    number::latin_digits,
+    operator::OperatorCode,
+};
 
 use crate::ShopError;
+
+/// Longest note or reason kept, in characters.
+const LONGEST_NOTE: usize = 200;
+
+/// An amount as typed, in whatever digits.
+pub(crate) fn typed(text: &str, currency: Currency) -> Result<Money, ShopError> {
+    Ok(Money::parse(&latin_digits(text.trim()), currency).map_err(EngineError::from)?)
+}
+
+/// A note on one line, and not longer than anybody reads.
+pub(crate) fn kept_note(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.join(" ").chars().take(LONGEST_NOTE).collect()
+}
 
 /// What is wrong with something that is to be set: a stable code to choose words by, and a sentence.
 pub(crate) fn wrong(code: &'static str, text: impl Into<String>) -> ShopError {

@@ -9,6 +9,7 @@ import { askedNow, dayOf, qualityOf, reportOf, walletsNow } from "./owner.js";
 import { favour, packs } from "./packs.js";
 import { checked, pageOf, PEOPLE, SETTINGS } from "./people.js";
 import { fakeSettings } from "./settings.js";
+import { bookLoad, historyOf } from "./wallet.js";
 import { begin as beginSales, change, every, find, listen, put, search, settleNow } from "./sales.js";
 import { asked, country, currency, day, shopOf, USERS } from "./shop.js";
 
@@ -413,6 +414,12 @@ export const checkLedger = () => ownersAnswer("checkLedger", {}, () => checked(!
 export const wallets = () => ownersAnswer("wallets", {}, walletsNow);
 
 export const askWallets = () => ownersAnswer("askWallets", {}, askedNow);
+
+/** @param {string} account @param {import("../../../../ui/types.js").WalletPlace | null} before */
+export const walletHistory = (account, before) => ownersAnswer("walletHistory", { account, before }, () => historyOf(account, before, currency));
+
+/** @param {import("../../../../ui/types.js").WalletLoad} load */
+export const loadWallet = (load) => ownersAnswer("loadWallet", { load }, () => bookLoad(load, here().name, BackendError));
 
 export const lowWallets = () =>
   answer("lowWallets", {}, () => (asked.has("low") ? [{ account: "soho-main", provider: "SohojPay", currency, empty: asked.get("low") === "empty", balance: hideFromClerk("114.2040") }] : []));

@@ -3,14 +3,11 @@
 use chrono::NaiveDate;
 use tillup_core::{
     access::{Action, allows},
-    engine::EngineError,
-    money::Money,
-    number::latin_digits,
     reference::Reference,
     report::{GroupBy, Report},
     shift::ShiftError,
 };
-use tillup_shop::ShopError;
+use tillup_shop::{LoadForm, Loaded, ShopError};
 
 use super::{Session, quality};
 use crate::{
@@ -48,18 +45,14 @@ pub fn load(
     paid: Option<&str>,
     note: &str,
 ) -> Result<u8, Failure> {
-    let known =
-        session.config.account(account).ok_or_else(|| EngineError::NoSuchAccount(account.to_owned()))?;
-    let parse =
-        |text: &str| Money::parse(&latin_digits(text.trim()), known.currency).map_err(EngineError::from);
-    let amount = parse(amount)?;
-    let paid = paid.map(parse).transpose()?.unwrap_or(amount);
-    if !amount.is_positive() || paid.is_negative() {
-        return Err(EngineError::AmountNotPositive.into());
-    }
-    let now = session.shop.clock().now();
-    session.shop.ledger().load_wallet(account, amount, paid, note, &session.who.name, now)?;
-    let uplift = amount.minus(paid).map_err(EngineError::from)?;
+    let form = LoadForm {
+        account: account.to_owned(),
+        amount: amount.to_owned(),
+        paid: paid.map(str::to_owned),
+        note: note.to_owned(),
+        once: None,
+    };
+    let Loaded { amount, paid, uplift, note } = session.shop.load_wallet(&session.who, &form)?;
     session.output.answer(
         || {
             serde_json::json!({ "load": {

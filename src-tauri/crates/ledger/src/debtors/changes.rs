@@ -6,6 +6,7 @@ use tillup_core::{
     debtor::{Debtor, DebtorRefusal, DueKind, NewDebtor},
     ledger::LedgerError,
     money::Money,
+    once::{Once, is_booked},
     postings,
 };
 
@@ -18,9 +19,6 @@ use crate::{
     customers::{kept_form, search_form},
     failure::{Try, damaged},
 };
-
-/// The shortest and the longest mark of a payment.
-const ONCE: std::ops::RangeInclusive<usize> = 8..=64;
 
 impl SqliteLedger {
     /// Adds a debtor or changes one, and gives them as they now are. What changes nothing is no entry.
@@ -58,8 +56,8 @@ impl SqliteLedger {
     /// however often it is sent.
     ///
     /// # Errors
-    /// [`LedgerError::Debtor`] for more than is owed, for somebody who is not there, and for a mark that is none or another
-    /// payment's.
+    /// [`LedgerError::Debtor`] for more than is owed and for somebody who is not there; [`LedgerError::Once`] for a mark that
+    /// is none or another payment's.
     pub fn take_payment(
         &self,
         id: i64,
@@ -69,20 +67,11 @@ impl SqliteLedger {
         clerk: &str,
         at: DateTime<Utc>,
     ) -> Result<Debtor, LedgerError> {
-        let is_mark = ONCE.contains(&once.len())
-            && once.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-        if !is_mark {
-            return Err(DebtorRefusal::InvalidOnce.into());
-        }
+        let once = Once::parse(once)?;
         self.write(|tx| {
             let debtor = known(tx, id)?;
-            if let Some(booked) = booked_as(tx, once)? {
-                // Sent again: what was booked stays booked, once.
-                return if booked == (id, amount) {
-                    Ok(debtor)
-                } else {
-                    Err(LedgerError::from(DebtorRefusal::OnceTaken).into())
-                };
+            if is_booked(booked_as(tx, &once)?.as_ref(), &(id, amount)).map_err(LedgerError::from)? {
+                return Ok(debtor);
             }
             let is_owed = debtor.due.minus(amount).is_ok_and(|left| !left.is_negative());
             if !amount.is_positive() || !is_owed {
@@ -94,13 +83,13 @@ impl SqliteLedger {
                 day,
                 name: debtor.name,
                 note: remark.map(str::to_owned),
-                once: once.to_owned(),
+                once: once.as_str().to_owned(),
             };
             let seq = entry(tx, "due_paid", id, clerk, at, &paid)?;
             post(tx, seq, day, &postings::due_paid(id, amount))?;
             note(tx, seq, id, DueKind::Payment, amount.negated(), day)?;
             tx.prepare_cached("INSERT INTO due_payments (once, debtor, event) VALUES (?, ?, ?)")?
-                .execute(params![once, id, seq])?;
+                .execute(params![once.as_str(), id, seq])?;
             tx.prepare_cached("UPDATE debtors SET last_paid_at = ? WHERE id = ?")?
                 .execute(params![millis(at), id])?;
             known(tx, id)
@@ -195,12 +184,12 @@ fn change(tx: &Connection, id: i64, is: DebtorWas, actor: &str, at: DateTime<Utc
 }
 
 /// Whose payment a mark is, and how much it was.
-fn booked_as(tx: &Connection, once: &str) -> Try<Option<(i64, Money)>> {
+fn booked_as(tx: &Connection, once: &Once) -> Try<Option<(i64, Money)>> {
     let found: Option<(i64, i64)> = tx
         .prepare_cached(
             "SELECT due_payments.debtor, amount FROM due_payments JOIN due_lines USING (debtor, event) WHERE once = ?",
         )?
-        .query_row([once], |row| Ok((row.get(0)?, row.get(1)?)))
+        .query_row([once.as_str()], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
     let Some((id, parts)) = found else { return Ok(None) };
     let debtor = find(tx, id)?.ok_or_else(|| damaged(format!("debtor {id} of a payment is missing")))?;

@@ -9,10 +9,11 @@ use tillup_core::{ledger::LedgerError, money::Money, postings, postings::Posting
 
 use super::{
     Event, Line, Problems, books, debtors::Debtors, drawers::Drawers, groups::Groups, standing::Standing,
+    wallets::Wallets,
 };
 use crate::{
     bodies::{Failed, Figures, FurtherAttempt, Moved, WalletMoved},
-    books::{TotalsKey, TotalsRow, sale_figures},
+    books::{TotalsKey, TotalsRow, WALLETS, sale_figures},
     codec::day_number,
     debtors::postings_of as dues_of,
     failure::{Try, damaged},
@@ -35,6 +36,7 @@ pub(super) struct Fold<'conn> {
     standing: Standing<'conn>,
     shifts: Drawers<'conn>,
     debtors: Debtors<'conn>,
+    wallets: Wallets<'conn>,
 }
 
 /// Rows of totals kept before it is worth looking for those that agree.
@@ -57,14 +59,20 @@ impl<'conn> Fold<'conn> {
             standing: Standing::new(conn)?,
             shifts: Drawers::new(conn),
             debtors: Debtors::new(conn),
+            wallets: Wallets::new(conn),
         })
     }
 
     /// Takes an entry and its postings in.
     pub(super) fn event(&mut self, event: &Event, lines: &[Line], problems: &mut Problems) -> Try<()> {
         for line in lines {
-            *self.balances.entry(line.book).or_default() += line.amount;
+            let balance = self.balances.entry(line.book).or_default();
+            *balance += line.amount;
+            if self.books.get(&line.book).is_some_and(|(name, _)| name.starts_with(WALLETS)) {
+                self.wallets.posted(event, line, *balance, problems)?;
+            }
         }
+        self.wallets.event(event, problems)?;
         let expected = self.expected_postings(event, problems)?;
         self.debtors.event(event, problems)?;
         if !self.are_posted(&expected, lines) {
@@ -217,6 +225,7 @@ impl<'conn> Fold<'conn> {
         self.groups.finish(problems)?;
         self.shifts.finish(problems)?;
         self.debtors.finish(problems)?;
+        self.wallets.finish(problems)?;
         self.standing.finish(problems)
     }
 }

@@ -7,6 +7,7 @@ use tillup_core::{
     debtor::{Debtor, DebtorRefusal, DueKind, NewDebtor},
     ledger::{Ledger, LedgerError, NewSale, Recorded},
     money::{Currency, Money},
+    once::OnceRefusal,
     reference::Reference,
     sale::Status,
 };
@@ -178,11 +179,11 @@ fn a_payment_is_booked_once_however_often_it_is_sent() {
     assert_eq!(shop.count("SELECT count(*) FROM events"), entries);
     assert_eq!(book(&shop, "cash"), 120 * UNIT);
     // The mark of another payment books nothing and is told.
-    assert_eq!(refusal(pay(&shop, id, "121", 1)), DebtorRefusal::OnceTaken);
-    assert_eq!(refusal(pay(&shop, other, "120", 1)), DebtorRefusal::OnceTaken);
+    assert_eq!(pay(&shop, id, "121", 1), Err(OnceRefusal::Taken.into()));
+    assert_eq!(pay(&shop, other, "120", 1), Err(OnceRefusal::Taken.into()));
     for bad in ["", "short", "with spaces in it", "' OR 1 --------", &"x".repeat(65)] {
         let tried = shop.ledger.take_payment(id, taka("1"), None, bad, "clerk1", after(99));
-        assert_eq!(refusal(tried), DebtorRefusal::InvalidOnce, "{bad:?}");
+        assert_eq!(tried, Err(OnceRefusal::Invalid.into()), "{bad:?}");
     }
     // Even when all that is owed was paid by it: the answer that was lost is given again.
     pay(&shop, id, "180", 2).unwrap();

@@ -22,4 +22,5 @@ mod searching;
 mod selling;
 mod shifts;
 mod shop;
+mod wallet_history;
 mod wallets;

@@ -10,4 +10,5 @@ mod hand;
 mod people;
 mod setting_up;
 mod settings;
+mod wallets;
 mod watching;
