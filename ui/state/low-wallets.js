@@ -19,7 +19,8 @@ const nameOf = ({ account, empty }) => `${account} ${empty}`;
 
 export const low = computed(() => told.value.filter((wallet) => !away.value.includes(nameOf(wallet))));
 
-async function ask() {
+/** Asks the program again: a load may have ended it. */
+export async function ask() {
   const { value: whose } = user;
   try {
     const answer = await lowWallets();

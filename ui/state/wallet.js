@@ -1,5 +1,6 @@
 // The wallet that is looked at: how it came to what it holds, and money that is put into it.
 import { asBackendError, loadWallet, walletHistory } from "../backend.js";
+import { ask as askLow } from "./low-wallets.js";
 import { marks } from "./once.js";
 import { onSale } from "./program.js";
 import { user } from "./session.js";
@@ -105,7 +106,7 @@ export async function load(amount, paid, note) {
     await loadWallet({ ...what, once });
     isBooked = true;
     loads.forget();
-    await Promise.all([opened.value === account ? read() : undefined, reread()]);
+    await Promise.all([opened.value === account ? read() : undefined, reread(), askLow()]);
   } catch (error) {
     if (opened.value === account) {
       refused.value = asBackendError(error);

@@ -138,3 +138,42 @@ impl From<LoadDto> for LoadForm {
         Self { account, amount, paid, note, once: Some(once) }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+    use tillup_core::access::{Role, SignedIn};
+    use tillup_shop::{DEMO_OWNER, DemoShop};
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_history_is_told_by_the_names_that_the_window_knows() {
+        let demo = DemoShop::open(None).await.unwrap();
+        let shop = demo.shop();
+        let owner = SignedIn { name: DEMO_OWNER.to_owned(), role: Role::Owner };
+        let load = |paid: &str| -> LoadForm {
+            let typed = json!({ "account": "soho-main", "amount": "1000", "paid": paid, "note": "bKash", "once": "load-0001" });
+            serde_json::from_value::<LoadDto>(typed).unwrap().into()
+        };
+        assert_eq!(load(" ").paid, None, "nothing typed: as much as arrived");
+        shop.load_wallet(&owner, &load("970")).unwrap();
+        let page = shop.wallet_history(&owner, "soho-main", None).unwrap();
+        let month = shop.wallet_month(&owner, "soho-main").unwrap();
+        let view = View::of(shop, Role::Owner).unwrap();
+        let told = serde_json::to_value(WalletHistoryDto::of(&page, &month, &view)).unwrap();
+        let day = &told["days"][0];
+        let loaded = day["lines"].as_array().unwrap().iter().find(|line| line["kind"] == "loaded").unwrap();
+        let names = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+        assert_eq!(names(&told), ["balance", "currency", "days", "month", "next"]);
+        assert_eq!(names(day), ["balance", "day", "lines", "reversed", "sales", "sold"]);
+        assert_eq!(
+            (&loaded["amount"], &loaded["paid"], &loaded["uplift"], &loaded["note"], &loaded["by"]),
+            (&json!("1000.00"), &json!("970.00"), &json!("30.00"), &json!("bKash"), &json!(DEMO_OWNER))
+        );
+        assert_eq!(told["month"].as_array().unwrap().last().unwrap()["balance"], told["balance"]);
+        let place = json!({ "day": "2026-11-21", "reading": 7 });
+        let place: WalletPlaceDto = serde_json::from_value(place).unwrap();
+        assert_eq!(WalletPlace::from(place), WalletPlace { day: "2026-11-21".parse().unwrap(), reading: 7 });
+    }
+}

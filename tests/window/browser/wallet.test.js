@@ -38,6 +38,7 @@ describe("a load", { concurrency: 1 }, () => {
       assert.match(await part(page, "load-form").innerText(), /then by your book ৳21,420.40/);
       await press(page, "[Tab]", "bKash");
       await answers(page, "loadWallet", { delay: 250 });
+      const asked = (await questions(page, "lowWallets")).length;
       await Promise.all([page.keyboard.press("Enter"), page.keyboard.press("Enter")]);
       await press(page, "[Enter]");
       await part(page, "load-done").waitFor();
@@ -48,6 +49,7 @@ describe("a load", { concurrency: 1 }, () => {
       assert.match(one.once, /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
       assert.equal(await book(page), "21420.40");
       assert.equal(await part(page, "load-amount").inputValue(), "");
+      assert.ok((await questions(page, "lowWallets")).length > asked, "whether it still runs low is asked anew");
       const line = part(page, "history-line").first();
       assert.equal(await line.getAttribute("data-amount"), "10000.00");
       assert.match(await line.innerText(), /paid ৳9,700.50, commission ৳299.50.*owner[^]*bKash/);
