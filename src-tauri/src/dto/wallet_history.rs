@@ -164,7 +164,11 @@ mod tests {
         let told = serde_json::to_value(WalletHistoryDto::of(&page, &month, &view)).unwrap();
         let day = &told["days"][0];
         let loaded = day["lines"].as_array().unwrap().iter().find(|line| line["kind"] == "loaded").unwrap();
-        let names = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+        let names = |value: &Value| {
+            let mut names: Vec<String> = value.as_object().unwrap().keys().cloned().collect();
+            names.sort();
+            names
+        };
         assert_eq!(names(&told), ["balance", "currency", "days", "month", "next"]);
         assert_eq!(names(day), ["balance", "day", "lines", "reversed", "sales", "sold"]);
         assert_eq!(
