@@ -39,6 +39,7 @@ function draw(place, bars, currency) {
         {
           stroke: ink,
           font,
+          size: 30,
           grid: { show: false },
           ticks: { show: false },
           splits: () => bars.map((_, place) => place).filter((place) => place % every === 0),
