@@ -6,6 +6,7 @@ mod backups;
 mod counter;
 mod demo;
 mod dues;
+mod exports;
 mod hand;
 mod people;
 mod setting_up;
