@@ -12,6 +12,7 @@
 )]
 
 mod display;
+mod dues;
 mod ending;
 mod guard;
 mod hands;
