@@ -1,4 +1,4 @@
-// Pictures of the main screens otherwise: in Hindi, on the small screen, by night, in high contrast. layout.test.js takes the rest.
+// Pictures of the main screens otherwise: in Hindi, on the small screen, by night, in high contrast. screens.js takes the rest.
 import { describe, test } from "node:test";
 
 import { inWindow, picture, settle, withBrowser } from "./harness.js";

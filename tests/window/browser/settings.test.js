@@ -56,7 +56,7 @@ test("arrows go through the sections, Enter into one, Esc back to the list", () 
     assert.equal(await focused(page), "settings-section");
     await press(page, "[ArrowDown]");
     assert.equal(await shownSection(page), "rates");
-    await settle(page);
+    await part(page, "rate-account").waitFor();
     await press(page, "[Enter]");
     assert.equal(await focused(page), "rate-account");
     await press(page, "[Escape]");
@@ -198,27 +198,22 @@ describe("commission", { concurrency: 1 }, () => {
 });
 
 describe("routing", { concurrency: 1 }, () => {
-  /** @param {Page} page */
-  const taken = (page) => page.locator('[data-testid="routing-reason"][data-taken]').getAttribute("data-account");
+  const TAKEN = '[data-testid="routing-reason"][data-taken]';
 
   test("an order is made, explained as it is typed, and saved", () =>
     inSettings(async (page) => {
       await goTo(page, "routing");
       await press(page, "[Enter]", "[ArrowDown]");
       assert.equal(await part(page, "routing-explained").getAttribute("data-operator"), "RB");
-      await settle(page);
-      assert.equal(await taken(page), "soho-main", "by the better margin");
+      // By the better margin.
+      await page.locator(`${TAKEN}[data-account="soho-main"]`).waitFor();
       await page.locator('[data-testid="routing-add"][data-account="irecharge-1"]').click();
-      await page.waitForTimeout(300);
-      await settle(page);
-      assert.equal(await taken(page), "irecharge-1");
+      await page.locator(`${TAKEN}[data-account="irecharge-1"]`).waitFor();
       assert.equal(await page.locator('[data-testid="routing-reason"][data-account="soho-main"]').getAttribute("data-verdict"), "not_listed");
       await page.locator('[data-testid="routing-add"][data-account="soho-main"]').click();
       await part(page, "routing-up").nth(1).focus();
       await press(page, "[Enter]");
-      await page.waitForTimeout(300);
-      await settle(page);
-      assert.equal(await taken(page), "soho-main");
+      await page.locator(`${TAKEN}[data-account="soho-main"]`).waitFor();
       assert.deepEqual(await lines(page, "settings-changes"), ["Robi: soho-main → irecharge-1 (until now: By expected margin)"]);
       await press(page, "[Control+s]");
       await settle(page);

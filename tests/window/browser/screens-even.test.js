@@ -1,0 +1,3 @@
+import { lookAtEveryOther } from "./screens.js";
+
+lookAtEveryOther(0);
