@@ -44,6 +44,13 @@ function route(event) {
 
 window.addEventListener("keydown", route);
 
+/** For a form's `onKeyDown`: Enter that is held does not send it again. @param {KeyboardEvent} event */
+export function notByHeldEnter(event) {
+  if (event.key === "Enter" && event.repeat) {
+    event.preventDefault();
+  }
+}
+
 /**
  * Keys of a field, for its `onKeyDown`. Letters that are being composed are the input method's, and Enter that is held counts once.
  * @param {Readonly<Record<string, () => unknown>>} acts by the names of the keys

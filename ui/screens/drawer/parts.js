@@ -71,3 +71,28 @@ export function Refused() {
   const { what, todo } = explainError(refused.value.code);
   return html`<p class="notice notice-danger" role="alert" data-testid="drawer-error" data-code=${refused.value.code}><${Icon} name="warning" /><span>${what} ${todo}</span></p>`;
 }
+
+/**
+ * A line of text. `isProse`: words and no name or number, in which a web view may mark misspellings.
+ * @param {{ id: string, label: string, typed: import("../../vendor/preact.js").Signal<string>, maxlength: number, hint?: string, inputmode?: string, isProse?: boolean }} props
+ * @returns {import("../../vendor/preact.js").VNode}
+ */
+export const TextField = ({ id, label, typed, maxlength, hint, inputmode = "text", isProse = false }) => html`<div class="field">
+  <label for=${id}>${label}</label>
+  <input
+    class="input"
+    id=${id}
+    data-testid=${id}
+    type="text"
+    inputmode=${inputmode}
+    dir="auto"
+    maxlength=${maxlength}
+    autocomplete="off"
+    spellcheck=${isProse ? undefined : "false"}
+    value=${typed.value}
+    onInput=${(/** @type {Event} */ event) => {
+      typed.value = /** @type {HTMLInputElement} */ (event.currentTarget).value;
+    }}
+  />
+  ${hint && html`<p class="field-hint">${hint}</p>`}
+</div>`;

@@ -8,33 +8,11 @@ import { adjust, back, busy, save } from "../../state/dues.js";
 import { decimal, parts } from "../../state/exact.js";
 import { currency } from "../../state/session.js";
 import { html, useEffect, useSignal } from "../../vendor/preact.js";
-import { AmountField, isAmount } from "../drawer/parts.js";
+import { AmountField, isAmount, TextField } from "../drawer/parts.js";
 import { Refused } from "./payment.js";
 
 /** @typedef {import("../../types.js").Debtor} Debtor */
 /** @typedef {import("../../vendor/preact.js").VNode} VNode */
-/** @typedef {import("../../vendor/preact.js").Signal<string>} Typed */
-
-/** @param {{ id: string, label: string, typed: Typed, maxlength: number, hint?: string, inputmode?: string }} props @returns {VNode} */
-const TextField = ({ id, label, typed, maxlength, hint, inputmode = "text" }) => html`<div class="field">
-  <label for=${id}>${label}</label>
-  <input
-    class="input"
-    id=${id}
-    data-testid=${id}
-    type="text"
-    inputmode=${inputmode}
-    dir="auto"
-    maxlength=${maxlength}
-    autocomplete="off"
-    spellcheck="false"
-    value=${typed.value}
-    onInput=${(/** @type {Event} */ event) => {
-      typed.value = /** @type {HTMLInputElement} */ (event.currentTarget).value;
-    }}
-  />
-  ${hint && html`<p class="field-hint">${hint}</p>`}
-</div>`;
 
 /** @param {{ label: string }} props @returns {VNode} */
 const Answers = ({ label }) => html`<div class="due-answers">

@@ -4,11 +4,12 @@ import { Key } from "../../components/key.js";
 import { explainError } from "../../components/status.js";
 import { money, price } from "../../format.js";
 import { t } from "../../i18n/index.js";
+import { notByHeldEnter } from "../../keys.js";
 import { asTyped, isLess, plainAmount } from "../../state/digits.js";
 import { busy, done, pay, refused } from "../../state/dues.js";
 import { minus, parts } from "../../state/exact.js";
 import { html, useEffect, useSignal } from "../../vendor/preact.js";
-import { AmountField, isAmount } from "../drawer/parts.js";
+import { AmountField, isAmount, TextField } from "../drawer/parts.js";
 
 /** @typedef {import("../../types.js").Debtor} Debtor */
 /** @typedef {import("../../vendor/preact.js").VNode} VNode */
@@ -76,27 +77,12 @@ export function Payment({ debtor }) {
   if (!owes) {
     return html`<div class="payment"><${Done} debtor=${debtor} /><p class="soft" data-testid="payment-nothing">${parts(due) < 0n ? t("payment-shop-owes", { amount: money(due.replace("-", ""), currency) }) : t("payment-nothing")}</p></div>`;
   }
-  return html`<form class="payment" novalidate onSubmit=${submit} onKeyDown=${(/** @type {KeyboardEvent} */ event) => event.key === "Enter" && event.repeat && event.preventDefault()}>
+  return html`<form class="payment" novalidate onSubmit=${submit} onKeyDown=${notByHeldEnter}>
     <div class="payment-amount">
       <${AmountField} id="payment-amount" testid="payment-amount" label=${t("payment-amount")} typed=${amount} large hint=${t("payment-hint")} means=${meaning(amount.value, debtor)} wrong=${isMore(amount.value, due)} />
       <button type="button" class="chip figure" data-testid="payment-all" onClick=${all}>${t("payment-all", { due: price(due, currency) })}</button>
     </div>
-    <div class="payment-end"><div class="field">
-      <label for="payment-note">${t("payment-note")}</label>
-      <input
-        class="input"
-        id="payment-note"
-        data-testid="payment-note"
-        type="text"
-        dir="auto"
-        maxlength="80"
-        autocomplete="off"
-        value=${note.value}
-        onInput=${(/** @type {Event} */ event) => {
-          note.value = /** @type {HTMLInputElement} */ (event.currentTarget).value;
-        }}
-      />
-    </div>
+    <div class="payment-end"><${TextField} id="payment-note" label=${t("payment-note")} typed=${note} maxlength=${80} isProse />
     <button type="submit" class="button" data-testid="payment-take" aria-disabled=${String(busy.value || !isRight)}>
       ${isRight ? t("payment-take-amount", { amount: money(plainAmount(amount.value), currency) }) : t("payment-take")} <${Key} name="Enter" />
     </button></div>

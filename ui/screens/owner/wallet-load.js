@@ -4,11 +4,12 @@ import { Key } from "../../components/key.js";
 import { explainError } from "../../components/status.js";
 import { money } from "../../format.js";
 import { t } from "../../i18n/index.js";
+import { notByHeldEnter } from "../../keys.js";
 import { asTyped, plainAmount } from "../../state/digits.js";
 import { decimal, minus, parts } from "../../state/exact.js";
 import { busy, done, history, load, refused } from "../../state/wallet.js";
 import { html, useSignal } from "../../vendor/preact.js";
-import { AmountField, isAmount } from "../drawer/parts.js";
+import { AmountField, isAmount, TextField } from "../drawer/parts.js";
 
 /** @typedef {import("../../vendor/preact.js").VNode} VNode */
 /** @typedef {import("../../types.js").Wallet} Wallet */
@@ -82,29 +83,14 @@ export function LoadForm({ of: { currency } }) {
     event.preventDefault();
     void book();
   };
-  return html`<form class="card load" data-testid="load-form" novalidate onSubmit=${submit} onKeyDown=${(/** @type {KeyboardEvent} */ event) => event.key === "Enter" && event.repeat && event.preventDefault()}>
+  return html`<form class="card load" data-testid="load-form" novalidate onSubmit=${submit} onKeyDown=${notByHeldEnter}>
     <h2>${t("load-heading")}</h2>
     <div class="load-fields">
       <${AmountField} id="load-amount" testid="load-amount" label=${t("load-amount")} typed=${amount} unit=${currency} hint=${t("load-amount-hint")} means=${after} />
       <${AmountField} id="load-paid" testid="load-paid" label=${t("load-paid")} typed=${paid} unit=${currency} hint=${t("load-paid-hint")} means=${words} />
     </div>
     <div class="load-end">
-      <div class="field">
-        <label for="load-note">${t("load-note")}</label>
-        <input
-          class="input"
-          id="load-note"
-          data-testid="load-note"
-          type="text"
-          dir="auto"
-          maxlength="80"
-          autocomplete="off"
-          value=${note.value}
-          onInput=${(/** @type {Event} */ event) => {
-            note.value = /** @type {HTMLInputElement} */ (event.currentTarget).value;
-          }}
-        />
-      </div>
+      <${TextField} id="load-note" label=${t("load-note")} typed=${note} maxlength=${80} isProse />
       <button type="submit" class="button" data-testid="load-book" data-uplift=${uplift} aria-disabled=${String(busy.value || !isReady)}>${isReady ? t("load-book-amount", { amount: money(plainAmount(amount.value), currency) }) : t("load-book")} <${Key} name="Enter" /></button>
     </div>
     <${Refused} />
