@@ -25,9 +25,19 @@ pub fn program() -> &'static Path {
     static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
     PROGRAM.get_or_init(|| {
         let mut build = Command::new(env!("CARGO"));
-        build.args(["build", "--quiet", "--package", "tillupctl"]);
-        if !cfg!(debug_assertions) {
-            build.arg("--release");
+        build.args(["build", "--quiet"]);
+        if cfg!(debug_assertions) {
+            // Chosen as `make test` chooses: for the program alone, libraries would be compiled anew, with fewer features.
+            build.args(["--workspace", "--bin", "tillupctl", "--test", "cli"]);
+            for (is_on, feature) in
+                [(cfg!(feature = "window"), "window"), (cfg!(feature = "keyring"), "keyring")]
+            {
+                if is_on {
+                    build.args(["--features", &format!("tillup-tests/{feature}")]);
+                }
+            }
+        } else {
+            build.args(["--release", "--package", "tillupctl"]);
         }
         assert!(build.status().unwrap().success(), "tillupctl does not build");
         // target/PROFILE/deps/this-test → target/PROFILE/tillupctl
