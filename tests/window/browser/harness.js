@@ -17,8 +17,8 @@ export const SIZES = { usual: { width: 1366, height: 768 }, small: { width: 1024
 
 /** @type {import("playwright-core").Browser} */
 let browser;
-/** One for all tests of a file, so that the files are read and compiled once. @type {import("playwright-core").BrowserContext} */
-let context;
+/** One for all tests of a file: a new one is a new window of Chromium's, and would compile the scripts anew. @type {Page} */
+let page;
 /** @type {Awaited<ReturnType<typeof serve>>} */
 let server;
 
@@ -27,7 +27,12 @@ export function withBrowser() {
   before(async () => {
     server = await serve();
     browser = await chromium.launch({ executablePath: CHROMIUM, args: [...SANDBOX, "--disable-gpu", "--disable-background-networking"] });
-    context = await browser.newContext();
+    page = await browser.newPage();
+    // Long, because a machine that also compiles is slow; what is there is found at once.
+    page.setDefaultTimeout(15_000);
+    page.setDefaultNavigationTimeout(60_000);
+    await inTheAfternoon();
+    await countWhatIsDue();
   });
   after(async () => {
     await browser?.close();
@@ -47,8 +52,8 @@ export function withBrowser() {
 /** An afternoon in the shop, whatever the hour of the test: what was sold "today" must not depend on it. */
 const AFTERNOON = Date.parse("2026-11-21T11:20:00Z");
 
-/** Sets the page's clock; it goes on from there. @param {Page} page */
-const inTheAfternoon = (page) =>
+/** Sets the page's clock; it goes on from there. */
+const inTheAfternoon = () =>
   page.addInitScript((begins) => {
     const Machine = Date;
     const ahead = begins - Machine.now();
@@ -59,17 +64,43 @@ const inTheAfternoon = (page) =>
     });
   }, AFTERNOON);
 
+/** Answers on their way and typing that is waited for come within this; what a test holds up, or the shop does later, does not. */
+const SOON_MS = 300;
+
+/** Keeps count of what the page will do soon, so that a test waits for that and not for a while. */
+const countWhatIsDue = () =>
+  page.addInitScript((soon) => {
+    const { setTimeout: wait, clearTimeout: forget } = window;
+    /** @type {Set<number>} */
+    const due = new Set();
+    Object.assign(window, {
+      soon: { due, wait },
+      setTimeout(/** @type {(...all: unknown[]) => void} */ task, after = 0, /** @type {unknown[]} */ ...more) {
+        const id = wait(() => {
+          due.delete(id);
+          task(...more);
+        }, after);
+        if (after <= soon) {
+          due.add(id);
+        }
+        return id;
+      },
+      clearTimeout(/** @type {number} */ id) {
+        due.delete(id);
+        forget(id);
+      },
+    });
+  }, SOON_MS);
+
 /**
  * Opens the window, looks at it, closes it. Whatever goes wrong in the page fails the test.
  * @param {Wish} wish
  * @param {(page: Page) => Promise<void>} look
  */
 export async function inWindow({ scene = "scene=counter", language = "en", size = "usual", preferences = {}, path = "index.html" }, look) {
-  const page = await context.newPage();
   await page.setViewportSize(SIZES[size]);
-  await forget(page);
-  await inTheAfternoon(page);
-  await page.addInitScript(
+  await forget();
+  const begun = await page.addInitScript(
     (kept) => {
       // As the program does to its pages.
       Object.freeze(Object.prototype);
@@ -79,9 +110,6 @@ export async function inWindow({ scene = "scene=counter", language = "en", size 
     },
     { language, ...preferences },
   );
-  // Long, because a machine that also compiles is slow; what is there is found at once.
-  page.setDefaultTimeout(15_000);
-  page.setDefaultNavigationTimeout(60_000);
   /** @type {string[]} */
   const wrong = [];
   page.on("pageerror", (error) => wrong.push(error.stack ?? error.message));
@@ -92,14 +120,23 @@ export async function inWindow({ scene = "scene=counter", language = "en", size 
     await look(page);
     assert.deepEqual(wrong, []);
   } finally {
-    await page.close();
-    await context.clearPermissions();
+    page.removeAllListeners();
+    await begun.dispose();
+    await leave();
   }
 }
 
-/** Nothing is left of the window before. @param {Page} page */
-async function forget(page) {
-  const session = await context.newCDPSession(page);
+/** What a test changed of the browser itself is as it was. */
+async function leave() {
+  await page.unrouteAll({ behavior: "ignoreErrors" });
+  await page.goto("about:blank");
+  await page.emulateMedia({ media: null });
+  await page.context().clearPermissions();
+}
+
+/** Nothing is left of the window before. */
+async function forget() {
+  const session = await page.context().newCDPSession(page);
   await session.send("Storage.clearDataForOrigin", { origin: server.address, storageTypes: "local_storage" });
   await session.detach();
 }
@@ -127,16 +164,18 @@ export async function speak(page, language) {
   await settle(page);
 }
 
-/** Waits until nothing moves: the last answers are drawn. @param {Page} page */
+/** Waits until nothing moves: what is due soon has come, and is drawn. @param {Page} page */
 export async function settle(page) {
   await page.evaluate(async () => {
+    const { due, wait } = Reflect.get(window, "soon");
     let before = "";
-    for (let turn = 0; turn < 40; turn += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 50));
+    for (let turn = 0; turn < 200; turn += 1) {
+      const isBusy = due.size > 0 || document.querySelector("[aria-busy=true]") !== null;
+      await new Promise((resolve) => wait(resolve, isBusy ? 10 : 0));
       await new Promise((resolve) => requestAnimationFrame(resolve));
       // The clock on the strip never rests.
-      const now = document.body.innerHTML.replace(/[\d০-৯०-९]+:[\d০-৯०-९]{2}/g, "");
-      if (now === before) {
+      const now = isBusy ? "" : document.body.innerHTML.replace(/[\d০-৯०-९]+:[\d০-৯०-९]{2}/g, "");
+      if (now !== "" && now === before) {
         return;
       }
       before = now;

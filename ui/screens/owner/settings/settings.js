@@ -79,11 +79,12 @@ export function SettingsScreen() {
   useKeys({ Escape: () => (panel.current?.contains(document.activeElement) ? tab(shown)?.focus() : false) });
   useLayoutEffect(() => tab(shown)?.focus(), []);
   useLayoutEffect(() => panel.current?.scrollTo(0, 0), [shown]);
+  const isHere = one?.load.isHere() ?? true;
   return html`<div class="owner settings">
     <${List} shown=${shown} panel=${panel} />
-    <section ref=${panel} class="settings-panel card" id="settings-panel" role="tabpanel" aria-labelledby=${`settings-tab-${shown}`} data-section=${shown}>
+    <section ref=${panel} class="settings-panel card" id="settings-panel" role="tabpanel" aria-labelledby=${`settings-tab-${shown}`} aria-busy=${String(!isHere)} data-section=${shown}>
       ${one !== undefined && html`<${one.load.Screen} key=${shown} />`}
-      ${one !== undefined && !one.load.isHere() && html`<${Wait} />`}
+      ${!isHere && html`<${Wait} />`}
     </section>
   </div>`;
 }
