@@ -75,6 +75,12 @@ fn is_lost(error: &CmdError) -> bool {
     matches!(error, CmdError::Standard(told) if told.error == ErrorStatus::InvalidSessionId)
 }
 
+/// Whether what was to be clicked was drawn anew, or was out of sight, at that moment.
+fn moved(error: &CmdError) -> bool {
+    let CmdError::Standard(told) = error else { return false };
+    matches!(told.error, ErrorStatus::ElementNotInteractable | ErrorStatus::StaleElementReference)
+}
+
 /// Ends the windows on the folder that is among these arguments.
 fn end_all_of(args: &[&str]) {
     for folder in args {
@@ -225,9 +231,13 @@ impl Session {
         self.wait(&named(test_id)).await
     }
 
-    /// Clicks it as soon as it is there.
+    /// Clicks it as soon as it is there and stands still: what is refused because it moved was not clicked.
     pub async fn click(&self, css: &str) {
-        self.wait(css).await.click().await.unwrap();
+        let began = Instant::now();
+        while let Err(error) = self.wait(css).await.click().await {
+            assert!(moved(&error) && began.elapsed() < PATIENCE, "{css}: {error}");
+            tokio::time::sleep(LOOK).await;
+        }
     }
 
     /// Writes into the field of this name, in place of what is in it.
