@@ -1,5 +1,7 @@
 // What of a page does not fit where it stands, or has no words.
 
+/** @typedef {import("playwright-core").Page} Page */
+
 /** What does not fit where it stands. @param {Page} page @param {{ mayScroll: boolean }} how */
 export const misfits = (page, { mayScroll }) =>
   page.evaluate((scrolls) => {
