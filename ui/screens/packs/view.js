@@ -14,10 +14,22 @@ export const span = signal(/** @type {Span | null} */ (null));
 /** Whether the clerk's hands are in the search. */
 export const atSearch = signal(false);
 
+/** What was found in these packs with these favourites, by what was asked: a correction goes back to what was there. */
+let found = { packs: catalogue.peek(), liked: favourites.peek(), by: /** @type {Map<string, readonly Pack[]>} */ (new Map()) };
+/** As many as somebody types before looking up. */
+const MOST_FOUND = 32;
+
 /** A new star does not move the row it was set on: favourites come to the top with the next list or search. */
 export const results = computed(() => {
-  const wanted = { text: text.value, category: category.value, span: span.value };
-  return search(catalogue.value, { ...wanted, favourites: untracked(() => favourites.value) });
+  const asked = { text: text.value, category: category.value, span: span.value };
+  const [packs, liked] = [catalogue.value, untracked(() => favourites.value)];
+  if (found.packs !== packs || found.liked !== liked || found.by.size >= MOST_FOUND) {
+    found = { packs, liked, by: new Map() };
+  }
+  const key = JSON.stringify(asked);
+  const list = found.by.get(key) ?? search(packs, { ...asked, favourites: liked });
+  found.by.set(key, list);
+  return list;
 });
 
 /** The pack the clerk is at; without a key: whichever is in that place. */
