@@ -166,6 +166,7 @@ fn by_duckdb(csv: &Path) -> Option<String> {
 import duckdb, sys, time
 started = time.time()
 db = duckdb.connect()
+db.execute("SET enable_progress_bar = false")
 db.execute("CREATE TABLE sales AS SELECT * FROM read_csv('{}', all_varchar=true)")
 loaded = time.time()
 db.execute("""SELECT strftime(CAST("Settled at" AS TIMESTAMP), '%Y-%m') AS month, count(*), sum(CAST("Amount" AS DECIMAL(18,4)))
