@@ -15,20 +15,25 @@ export const span = signal(/** @type {Span | null} */ (null));
 export const atSearch = signal(false);
 
 /** What was found in these packs with these favourites, by what was asked: a correction goes back to what was there. */
-let found = { packs: catalogue.peek(), liked: favourites.peek(), by: /** @type {Map<string, readonly Pack[]>} */ (new Map()) };
+const found = computed(() => ({ packs: catalogue.value, liked: favourites.value, lists: /** @type {Map<string, readonly Pack[]>} */ (new Map()) }));
 /** As many as somebody types before looking up. */
 const MOST_FOUND = 32;
 
 /** A new star does not move the row it was set on: favourites come to the top with the next list or search. */
 export const results = computed(() => {
+  void catalogue.value;
   const asked = { text: text.value, category: category.value, span: span.value };
-  const [packs, liked] = [catalogue.value, untracked(() => favourites.value)];
-  if (found.packs !== packs || found.liked !== liked || found.by.size >= MOST_FOUND) {
-    found = { packs, liked, by: new Map() };
-  }
+  const { packs, liked, lists } = untracked(() => found.value);
   const key = JSON.stringify(asked);
-  const list = found.by.get(key) ?? search(packs, { ...asked, favourites: liked });
-  found.by.set(key, list);
+  const had = lists.get(key);
+  if (had !== undefined) {
+    return had;
+  }
+  if (lists.size >= MOST_FOUND) {
+    lists.clear();
+  }
+  const list = search(packs, { ...asked, favourites: liked });
+  lists.set(key, list);
   return list;
 });
 
