@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod account;
+pub mod bitmap;
 pub mod calendar;
 pub mod commission;
 pub mod debtor;
