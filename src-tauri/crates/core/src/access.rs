@@ -52,11 +52,17 @@ pub enum Action {
     Backup,
     Restore,
     Audit,
+    /// Receipts and slips: looked at, printed, handed out.
+    Receipt,
+    /// Complaints: opened, and followed.
+    Dispute,
+    /// Complaints are closed.
+    CloseDispute,
 }
 
 impl Action {
     /// All actions.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 26] = [
         Self::Provision,
         Self::Balance,
         Self::Operators,
@@ -80,6 +86,9 @@ impl Action {
         Self::Backup,
         Self::Restore,
         Self::Audit,
+        Self::Receipt,
+        Self::Dispute,
+        Self::CloseDispute,
     ];
 }
 
@@ -97,6 +106,8 @@ pub fn allows(role: Role, action: Action) -> bool {
         | Action::OwnReport
         | Action::Shift
         | Action::Dues
+        | Action::Receipt
+        | Action::Dispute
         | Action::Verify => true,
         Action::Provision
         | Action::Balance
@@ -108,6 +119,7 @@ pub fn allows(role: Role, action: Action) -> bool {
         | Action::Backup
         | Action::Restore
         | Action::SetDues
+        | Action::CloseDispute
         | Action::Audit => role == Role::Owner,
     }
 }
