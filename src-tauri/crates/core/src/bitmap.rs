@@ -17,7 +17,7 @@ impl Bitmap {
     /// The picture in these bytes; `None` where they are no whole rows. What lies beyond the width is made white.
     pub fn from_bytes(width: usize, mut dots: Vec<u8>) -> Option<Self> {
         let row_bytes = width.div_ceil(8);
-        if row_bytes == 0 || dots.len() % row_bytes != 0 {
+        if row_bytes == 0 || !dots.len().is_multiple_of(row_bytes) {
             return None;
         }
         let beyond = row_bytes * 8 - width;

@@ -6,7 +6,7 @@
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::reference::Reference;
+use crate::{money::Currency, reference::Reference};
 
 /// What a document tells of.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -41,6 +41,9 @@ pub enum DocumentSubject {
     Day {
         /// The day.
         day: NaiveDate,
+        /// Of which figures; none: the shop's own.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        currency: Option<Currency>,
     },
     /// Commission of some business days.
     Commission {
@@ -48,6 +51,9 @@ pub enum DocumentSubject {
         from: NaiveDate,
         /// The last.
         to: NaiveDate,
+        /// Of which figures; none: the shop's own.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        currency: Option<Currency>,
     },
     /// A test page of a printer.
     TestPage {
