@@ -44,6 +44,7 @@ fn books(shop: &TestShop, sql: &str) -> BTreeMap<(String, &'static str), i64> {
 }
 
 #[test]
+#[cfg_attr(not(target_os = "linux"), ignore = "needs hledger: scripts/setup-debian.sh test")]
 fn hledger_has_the_balances_of_the_books_to_the_last_digit() {
     let shop = TestShop::with(300);
     let journal = shop.path("all.journal");
@@ -60,6 +61,7 @@ fn hledger_has_the_balances_of_the_books_to_the_last_digit() {
 }
 
 #[test]
+#[cfg_attr(not(target_os = "linux"), ignore = "needs hledger: scripts/setup-debian.sh test")]
 fn some_days_journal_has_what_moved_on_them_and_nothing_else() {
     let shop = TestShop::with(300);
     let journal = shop.path("day.journal");
@@ -76,6 +78,7 @@ fn some_days_journal_has_what_moved_on_them_and_nothing_else() {
 }
 
 #[test]
+#[cfg_attr(not(target_os = "linux"), ignore = "needs hledger: scripts/setup-debian.sh test")]
 fn a_book_that_is_not_known_keeps_its_name() {
     assert_eq!(account_of("cash"), "assets:drawer");
     assert_eq!(account_of("wallet:soho-main"), "assets:wallet:soho-main");

@@ -116,6 +116,7 @@ fn csv_and_workbook_have_the_same_cells_typed_in_one_and_harmless_in_the_other()
 }
 
 #[test]
+#[cfg_attr(not(target_os = "linux"), ignore = "needs LibreOffice: scripts/setup-debian.sh test")]
 fn libreoffice_reads_every_cell_as_it_was_written() {
     let shop = TestShop::with(60);
     let csv = csv_of(&shop, &all());
