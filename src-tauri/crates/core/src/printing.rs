@@ -55,7 +55,7 @@ impl Paper {
 }
 
 /// Where a printer is reached.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(tag = "by", rename_all = "lowercase")]
 pub enum PrinterAddress {
     /// By the network: raw bytes over TCP, port 9100 on most.
