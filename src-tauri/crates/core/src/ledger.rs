@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 
 use crate::{
     debtor::{Debtor, DebtorRefusal},
+    dispute::DisputeRefusal,
     money::Money,
     number::Number,
     once::OnceRefusal,
@@ -48,6 +49,9 @@ pub enum LedgerError {
     /// A due; nothing was written.
     #[error(transparent)]
     Debtor(#[from] DebtorRefusal),
+    /// A complaint; nothing was written.
+    #[error(transparent)]
+    Dispute(#[from] DisputeRefusal),
     /// The mark of something that is booked once; nothing was written.
     #[error(transparent)]
     Once(#[from] OnceRefusal),

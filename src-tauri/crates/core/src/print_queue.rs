@@ -6,7 +6,7 @@
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::{money::Currency, reference::Reference};
+use crate::{money::Currency, once::Once, reference::Reference};
 
 /// What a document tells of.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -179,6 +179,51 @@ pub struct PrintJob {
     pub tries: u32,
     /// When it is tried next.
     pub next_try_at: Option<DateTime<Utc>>,
+}
+
+/// A job to be queued.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewPrintJob {
+    /// What is to be printed.
+    pub subject: DocumentSubject,
+    /// The printer's name.
+    pub printer: String,
+    /// Who asks; `None`: it prints by itself.
+    pub asked_by: Option<String>,
+    /// Whose business it is.
+    pub clerk: String,
+    /// The mark of one that prints by itself: queued under it again, by whichever program, it is the same job.
+    pub once: Option<Once>,
+}
+
+/// How a try ended, by the printer's word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum JobEnd {
+    /// It is on paper.
+    Printed,
+    /// No byte of the document reached the printer: it is tried again by itself.
+    Nothing {
+        /// What kept it, by the printing crate's code.
+        trouble: String,
+        /// When it is tried next.
+        retry_at: DateTime<Utc>,
+    },
+    /// It may be on paper, in part or whole.
+    Unsure {
+        /// What is known of why.
+        trouble: String,
+    },
+}
+
+impl JobEnd {
+    /// Where it leaves the job.
+    pub fn state(&self) -> JobState {
+        match self {
+            Self::Printed => JobState::Printed,
+            Self::Nothing { .. } => JobState::Waiting,
+            Self::Unsure { .. } => JobState::Unsure,
+        }
+    }
 }
 
 /// What a person says of a job that waits, or that may be on paper.

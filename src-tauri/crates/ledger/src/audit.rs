@@ -14,7 +14,7 @@ use crate::{
 
 /// Written as in the migration that made the index: the planner compares the terms.
 pub(crate) const BY_PEOPLE: &str = "kind NOT IN ('sale_recorded', 'attempt_recorded', 'attempt_sending', 'attempt_pending', 'attempt_unknown', 'attempt_evidence')
-  AND (actor IS NOT NULL OR kind NOT IN ('attempt_failed', 'sale_succeeded', 'sale_reversed'))";
+  AND (actor IS NOT NULL OR kind NOT IN ('attempt_failed', 'sale_succeeded', 'sale_reversed', 'document_issued'))";
 
 /// Kinds of entries that belong together to whoever looks for one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,9 +29,9 @@ pub enum AuditGroup {
     Drawers,
     /// Who may owe how much, what was paid, what was put right.
     Dues,
-    /// Sales that a person decided.
+    /// Sales that a person decided, and complaints of sales.
     Sales,
-    /// What left the ledger or came back: exports, backups, checks.
+    /// What left the ledger or came back: documents, exports, backups, checks.
     Copies,
 }
 
@@ -66,8 +66,8 @@ impl AuditGroup {
             Self::Wallets => &["wallet_"],
             Self::Drawers => &["shift_"],
             Self::Dues => &["debtor_", "due_"],
-            Self::Sales => &["sale_", "attempt_"],
-            Self::Copies => &["export", "backup_", "ledger_"],
+            Self::Sales => &["sale_", "attempt_", "dispute_"],
+            Self::Copies => &["document_", "print_", "export", "backup_", "ledger_"],
         }
     }
 

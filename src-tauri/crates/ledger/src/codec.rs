@@ -82,3 +82,10 @@ pub(crate) fn word(value: &impl serde::Serialize) -> Try<String> {
 pub(crate) fn from_word<T: serde::de::DeserializeOwned>(word: &str) -> Try<T> {
     Ok(serde_json::from_value(serde_json::Value::String(word.to_owned()))?)
 }
+
+/// JSON with its keys in alphabetical order, as all bodies have them.
+pub(crate) fn canonical(value: &impl serde::Serialize) -> Try<serde_json::Value> {
+    let mut value = serde_json::to_value(value)?;
+    value.sort_all_objects();
+    Ok(value)
+}

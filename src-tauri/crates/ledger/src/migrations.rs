@@ -25,6 +25,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { version: 9, name: "debtors", sql: include_str!("../migrations/0009_debtors.sql") },
     Migration { version: 10, name: "quality", sql: include_str!("../migrations/0010_quality.sql") },
     Migration { version: 11, name: "wallet_lines", sql: include_str!("../migrations/0011_wallet_lines.sql") },
+    Migration { version: 12, name: "printing", sql: include_str!("../migrations/0012_printing.sql") },
 ];
 
 /// The newest version this program knows.

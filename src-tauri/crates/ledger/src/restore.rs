@@ -21,7 +21,7 @@ use crate::{
     connection::SqliteLedger,
     failure::{Failure, Try},
     look::open_whole,
-    lookups, sessions,
+    lookups, print_jobs, sessions,
 };
 
 /// How the sales that were open in a copy are marked: by a program that has ended.
@@ -32,7 +32,7 @@ const ENDED: &str = "before the restore";
 pub struct Restoring<'a> {
     /// Also over a ledger with entries that the copy does not have.
     pub overwrite_newer: bool,
-    /// Written down in the restored ledger; then its open sales are to be asked about, too.
+    /// Written down in the restored ledger; then its open sales and print jobs are to be asked about, too.
     pub note: Option<RestoreNote<'a>>,
 }
 
@@ -127,7 +127,8 @@ fn prepare(part: &Path, note: &RestoreNote<'_>, kept: Option<&Path>) -> Result<(
         let body = Restored { entries, head: &hex::encode(hash), replaced: replaced.as_deref() };
         let entry = Entry { at: note.at, kind: "ledger_restored", subject: note.from, actor: note.actor };
         append(tx, &entry, &body)?;
-        ask_about_open_sales(tx, note.at)
+        ask_about_open_sales(tx, note.at)?;
+        print_jobs::doubt(tx)
     })?;
     // The last connection that closes writes the log back; then the file is one again.
     drop(ledger);

@@ -17,6 +17,8 @@ use crate::{
     rows::{SALE, held, with_attempts},
 };
 
+/// Sales with an open complaint.
+const DISPUTED: &str = "receipt_no IN (SELECT sale FROM disputes WHERE ended IS NULL)";
 /// Fewer digits than these are no end of a number.
 const LEAST_ENDING: usize = 4;
 /// Sales looked back at for an amount where no first day is given.
@@ -33,6 +35,8 @@ pub struct SalesFilter {
     pub status: Option<Status>,
     /// Only those that wait for their end.
     pub open: bool,
+    /// Only those with an open complaint.
+    pub disputed: bool,
     /// The number in the form in which it is kept.
     pub number: Option<String>,
     /// Who sold them.
@@ -93,6 +97,9 @@ impl SqliteLedger {
         if let Some(number) = &filter.number {
             conditions.require("number = ?", number.clone());
         }
+        if filter.disputed {
+            conditions.sql.push(DISPUTED.to_owned());
+        }
         if filter.open {
             conditions.sql.push(OPEN.to_owned());
         }
@@ -114,20 +121,22 @@ impl SqliteLedger {
 fn listed(filter: &SalesFilter, mut conditions: Conditions) -> (String, Vec<Value>) {
     let is_open = filter.open || filter.status.is_some_and(Status::is_open);
     let index = match filter.status {
-        _ if filter.number.is_some() => "sales_by_number",
+        // Few, and found by their keys.
+        _ if filter.disputed => "NOT INDEXED",
+        _ if filter.number.is_some() => "INDEXED BY sales_by_number",
         _ if is_open => {
             conditions.sql.push(OPEN.to_owned());
-            "sales_open"
+            "INDEXED BY sales_open"
         }
         Some(Status::Failed | Status::Reversed) if filter.clerk.is_none() => {
             conditions.sql.push("status IN ('failed', 'reversed')".to_owned());
-            "sales_not_sold"
+            "INDEXED BY sales_not_sold"
         }
-        _ if filter.clerk.is_some() => "sales_by_clerk",
-        _ => "sales_by_time",
+        _ if filter.clerk.is_some() => "INDEXED BY sales_by_clerk",
+        _ => "INDEXED BY sales_by_time",
     };
     let sql = format!(
-        "SELECT {SALE} FROM sales INDEXED BY {index} WHERE {} ORDER BY created_at DESC, receipt_no DESC LIMIT {}",
+        "SELECT {SALE} FROM sales {index} WHERE {} ORDER BY created_at DESC, receipt_no DESC LIMIT {}",
         conditions.sql.join(" AND "),
         filter.limit
     );

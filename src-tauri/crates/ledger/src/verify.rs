@@ -1,7 +1,9 @@
 //! Whether the ledger is whole: SQLite's own checks, the chain, the postings, and everything that is folded from them.
 
 mod chain_break;
+mod copies;
 mod debtors;
+mod disputes;
 mod drawers;
 mod fold;
 mod groups;

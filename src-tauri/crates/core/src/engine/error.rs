@@ -162,6 +162,7 @@ impl EngineError {
             Self::Ledger(LedgerError::Debtor(refusal)) => {
                 (refusal.code(), if refusal.is_refusal() { Refused } else { Invalid })
             }
+            Self::Ledger(LedgerError::Dispute(refusal)) => (refusal.code(), Invalid),
             Self::Ledger(LedgerError::Newer { .. }) => ("newer_ledger", Internal),
             Self::Ledger(_) => ("ledger", Internal),
             Self::NoRandomness(_) => ("no_randomness", Internal),

@@ -8,8 +8,8 @@ use serde::de::DeserializeOwned;
 use tillup_core::{ledger::LedgerError, money::Money, postings, postings::Posting};
 
 use super::{
-    Event, Line, Problems, books, debtors::Debtors, drawers::Drawers, groups::Groups, standing::Standing,
-    wallets::Wallets,
+    Event, Line, Problems, books, copies::Copies, debtors::Debtors, disputes::Disputes, drawers::Drawers,
+    groups::Groups, standing::Standing, wallets::Wallets,
 };
 use crate::{
     bodies::{Failed, Figures, FurtherAttempt, Moved, WalletMoved},
@@ -37,6 +37,8 @@ pub(super) struct Fold<'conn> {
     shifts: Drawers<'conn>,
     debtors: Debtors<'conn>,
     wallets: Wallets<'conn>,
+    copies: Copies<'conn>,
+    disputes: Disputes<'conn>,
 }
 
 /// Rows of totals kept before it is worth looking for those that agree.
@@ -60,6 +62,8 @@ impl<'conn> Fold<'conn> {
             shifts: Drawers::new(conn),
             debtors: Debtors::new(conn),
             wallets: Wallets::new(conn),
+            copies: Copies::new(conn),
+            disputes: Disputes::new(conn),
         })
     }
 
@@ -81,6 +85,8 @@ impl<'conn> Fold<'conn> {
         self.drop_what_agrees();
         self.groups.drop_what_agrees();
         self.shifts.event(event, problems)?;
+        self.copies.event(event, problems)?;
+        self.disputes.event(event, problems)?;
         self.standing.event(event, problems)
     }
 
@@ -226,6 +232,8 @@ impl<'conn> Fold<'conn> {
         self.shifts.finish(problems)?;
         self.debtors.finish(problems)?;
         self.wallets.finish(problems)?;
+        self.copies.finish(problems)?;
+        self.disputes.finish(problems)?;
         self.standing.finish(problems)
     }
 }
