@@ -6,8 +6,10 @@ use tillup_core::{
     debtor::DebtorRefusal, engine::EngineError, engine::ErrorKind, ledger::LedgerError, ports::KeysError,
     shift::ShiftError,
 };
+use tillup_documents::DocumentError;
 use tillup_exports::ExportError;
 use tillup_ledger::CopyError;
+use tillup_printers::Trouble;
 
 use crate::backups::{BackupError, disk_code};
 
@@ -88,6 +90,17 @@ pub enum ShopError {
     /// A backup; nothing was changed.
     #[error(transparent)]
     Backup(#[from] BackupError),
+    /// A document could not be set.
+    #[error("the document could not be set: {0}")]
+    Document(String),
+    /// A printer did not take a document.
+    #[error("{}", printer_words(*.trouble, *.partly))]
+    Printer {
+        /// What is the matter with it.
+        trouble: Trouble,
+        /// Whether something may be on paper.
+        partly: bool,
+    },
     /// A drawer.
     #[error(transparent)]
     Shift(#[from] ShiftError),
@@ -100,6 +113,12 @@ pub enum ShopError {
     /// The ledger.
     #[error(transparent)]
     Ledger(#[from] LedgerError),
+}
+
+impl From<DocumentError> for ShopError {
+    fn from(error: DocumentError) -> Self {
+        Self::Document(error.to_string())
+    }
 }
 
 /// What an error is to the caller: its stable code and the exit status of the outward contract.
@@ -145,6 +164,9 @@ impl ShopError {
                 (error.code(), REFUSED)
             }
             Self::Backup(error) => (error.code(), INVALID),
+            Self::Document(_) => ("document", INTERNAL),
+            Self::Printer { partly: true, .. } => ("printed_partly", UNKNOWN),
+            Self::Printer { trouble, .. } => (printer_code(*trouble), REFUSED),
             Self::Shift(ShiftError::AlreadyOpen) => ("shift_open", REFUSED),
             Self::Shift(ShiftError::NoShift) => ("no_shift", REFUSED),
             Self::Shift(ShiftError::Ledger(error)) => ledger_told(error),
@@ -184,6 +206,44 @@ impl ShopError {
     }
 }
 
+fn printer_words(trouble: Trouble, partly: bool) -> String {
+    let why = match trouble {
+        Trouble::Unreachable => "the printer does not answer; is it on, and plugged in?",
+        Trouble::Refused => "what answers there takes no documents",
+        Trouble::PaperOut => "the printer has no paper",
+        Trouble::CoverOpen => "the printer's cover is open",
+        Trouble::Offline => "the printer is not ready",
+        Trouble::Busy => "another program has the printer",
+        Trouble::Lost => "the connection to the printer broke",
+        Trouble::TimedOut => "the printer takes nothing more",
+        Trouble::NoSuchPrinter => "there is no such printer",
+        Trouble::NotPermitted => "this program may not use the printer",
+        Trouble::Fault => "the printer reports a fault",
+    };
+    let paper = if partly {
+        "something may be on paper: look at it before printing again"
+    } else {
+        "nothing was printed"
+    };
+    format!("{why}; {paper}")
+}
+
+fn printer_code(trouble: Trouble) -> &'static str {
+    match trouble {
+        Trouble::Unreachable => "printer_unreachable",
+        Trouble::Refused => "printer_refused",
+        Trouble::PaperOut => "printer_paper_out",
+        Trouble::CoverOpen => "printer_cover_open",
+        Trouble::Offline => "printer_offline",
+        Trouble::Busy => "printer_busy",
+        Trouble::Lost => "printer_lost",
+        Trouble::TimedOut => "printer_timed_out",
+        Trouble::NoSuchPrinter => "no_such_printer",
+        Trouble::NotPermitted => "printer_not_permitted",
+        Trouble::Fault => "printer_fault",
+    }
+}
+
 fn engine_told(error: &EngineError) -> (&'static str, u8) {
     let (code, kind) = error.code();
     let exit = match kind {
@@ -213,6 +273,7 @@ fn ledger_told(error: &LedgerError) -> (&'static str, u8) {
         LedgerError::Debtor(refusal) => {
             (refusal.code(), if refusal.is_refusal() { REFUSED } else { INVALID })
         }
+        LedgerError::Dispute(refusal) => (refusal.code(), INVALID),
         LedgerError::Once(refusal) => (refusal.code(), INVALID),
         LedgerError::LastOwner => ("last_owner", REFUSED),
         LedgerError::Newer { .. } => ("newer_ledger", INTERNAL),

@@ -9,6 +9,7 @@ mod clock;
 mod counter;
 mod debtors;
 mod demo;
+mod disputes;
 mod error;
 mod export;
 mod file;
@@ -16,6 +17,7 @@ mod folder;
 mod fresh;
 mod low_wallets;
 mod overview;
+mod printing;
 mod provision;
 mod rules;
 mod set_up;
@@ -40,11 +42,13 @@ pub use clock::SystemClock;
 pub use counter::OfferKeys;
 pub use debtors::DebtorForm;
 pub use demo::{DEMO_OWNER, DEMO_PIN, DemoShop};
+pub use disputes::DisputeForm;
 pub use error::ShopError;
 pub use export::{Export, Format};
 pub use folder::default_folder;
 pub use low_wallets::LowWallet;
 pub use overview::Overview;
+pub use printing::{DocumentPage, DocumentView, FileForm, HandedOut, LookPreview};
 pub use provision::Provisioned;
 pub use set_up::{NewAccount, NewShop};
 pub use settings::{
@@ -61,11 +65,16 @@ use tillup_core::{
     ports::{Clock, Exchange, Keys},
     reference::Reference,
 };
+pub use tillup_documents::{Message as ReadyMessage, placeholders};
 use tillup_keys::SystemKeyring;
 use tillup_ledger::SqliteLedger;
+pub use tillup_printers::{
+    CodePage, Found as FoundPrinter, Outcome as PrintOutcome, address_text, parse_address,
+};
 use tillup_providers::{exchange::HttpExchange, registry::Registry};
 use tokio::sync::broadcast;
 
+use printing::Printing;
 use watched::WatchedLedger;
 
 /// The ledger's file in a data folder.
@@ -82,6 +91,7 @@ pub struct Shop {
     clock: Arc<dyn Clock>,
     providers: Providers,
     is_demo: bool,
+    printing: Printing,
 }
 
 /// The parts of the outside world that a shop stands on; tests put their own in.
@@ -124,7 +134,16 @@ impl Shop {
             outside.clock.clone(),
             providers.clone(),
         );
-        Ok(Self { ledger, watched, engine, keys, clock: outside.clock, providers, is_demo: false })
+        Ok(Self {
+            ledger,
+            watched,
+            engine,
+            keys,
+            clock: outside.clock,
+            providers,
+            is_demo: false,
+            printing: Printing::default(),
+        })
     }
 
     /// The engine that sells and settles.
