@@ -8,6 +8,7 @@ mod keeping;
 mod money;
 mod numbers;
 mod people;
+mod receipts;
 mod selling;
 mod setup;
 mod shifts;

@@ -65,6 +65,8 @@ const TABLE: &[Row] = &[
     row(&["shift", "show", "--z", "2"],                                          0,    2,   NO,   NO),
     row(&["export", "sales", "--from", "TODAY", "--to", "TODAY", "--format", "csv", "--out", "NEW"], 0, NO, NO, NO),
     row(&["export", "journal", "--from", "TODAY", "--to", "TODAY", "--out", "NEW"], 0,   NO,   NO,   NO),
+    row(&["receipt", "SALE"],                                                    0,    0,   NO,   NO),
+    row(&["receipt", "SALE", "--pdf", "NEW"],                                    0,    0,   NO,   NO),
     row(&["audit"],                                                              0,   NO,   NO,   NO),
     row(&["backup", "NEW"],                                                      0,   NO,   NO,   NO),
     row(&["restore", "COPY"],                                                    2,   NO,   NO,   NO),
@@ -160,6 +162,10 @@ impl Scene {
             "memory",
             "pauses",
             "kept_lists",
+            "print_jobs",
+            "documents_issued",
+            "disputes",
+            "printing_settings",
         ];
         let one = |table: &str| {
             let tried = if table == "events" { " WHERE kind <> 'sign_in_failed'" } else { "" };

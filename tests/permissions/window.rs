@@ -67,6 +67,13 @@ const FOR_THE_OWNER: &[&str] = &[
     "back_up_now",
     "save_debtor",
     "adjust_due",
+    "printing_settings",
+    "find_printers",
+    "try_printer",
+    "save_printers",
+    "preview_look",
+    "save_look",
+    "close_dispute",
 ];
 
 fn source(path: &str) -> PathBuf {

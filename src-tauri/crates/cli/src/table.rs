@@ -72,25 +72,6 @@ pub fn sale(sale: &Sale, shop: &ShopConfig, role: Role) -> String {
     lines.join("\n")
 }
 
-/// What the customer gets, as plain text.
-pub fn receipt(sale: &Sale, shop: &ShopConfig) -> String {
-    let order = &sale.order;
-    let paid = order.amount.plus(order.charge).unwrap_or(order.amount);
-    let lines = [
-        ("receipt", sale.receipt_no.clone()),
-        ("time", shop.calendar().shown(sale.created_at)),
-        ("number", order.number.grouped()),
-        ("operator", format!("{} {}", order.operator, order.service)),
-        ("amount", shown(order.amount)),
-        (if sale.debtor.is_some() { "owed" } else { "paid" }, shown(paid)),
-        ("state", state_line(sale).to_owned()),
-        ("reference", sale.reference.to_string()),
-        ("clerk", sale.clerk.clone()),
-    ];
-    let body: Vec<String> = lines.iter().map(|(name, value)| format!("  {name:<10} {value}")).collect();
-    format!("  {}\n  {}\n{}", shop.name, shop.address, body.join("\n"))
-}
-
 /// The state in a word, what about the money, and what to do.
 fn state_line(sale: &Sale) -> &'static str {
     match sale.status() {

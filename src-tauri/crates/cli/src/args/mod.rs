@@ -4,6 +4,7 @@ mod drawer;
 mod dues;
 mod export;
 mod owner;
+mod receipt;
 mod selling;
 
 use std::path::PathBuf;
@@ -17,6 +18,7 @@ pub use self::{
     dues::DuesCommand,
     export::{Export, ExportPlace, ExportSalesArgs, SheetFormat},
     owner::{AuditArgs, By, Group, ResolveAs},
+    receipt::{ReceiptArgs, Width},
     selling::{OffersArgs, SalesArgs, SellArgs},
 };
 
@@ -162,6 +164,15 @@ pub enum Command {
         #[arg(long)]
         by: Option<By>,
     },
+    /// A sale's receipt: shown, as a picture, a PDF or a printer's commands, or printed
+    #[command(
+        after_help = "The next one that is handed out says COPY and its number; looking at it counts as nothing.\n\n\
+        Examples:\n  \
+        tillupctl --user clerk1 receipt 1KATZ8M2X5Q0R7C3N9V4\n  \
+        tillupctl --user clerk1 receipt 1KATZ8M2X5Q0R7C3N9V4 --width 58 --png receipt.png --pdf receipt.pdf\n  \
+        tillupctl --user clerk1 receipt 1KATZ8M2X5Q0R7C3N9V4 --escpos tcp://192.168.1.50:9100"
+    )]
+    Receipt(ReceiptArgs),
     /// Sales for a spreadsheet, the books for an accounting program (owner only)
     #[command(after_help = "Example:\n  \
         tillupctl --user owner export sales --from 2026-11-01 --to 2026-11-30 --format xlsx --out november.xlsx")]

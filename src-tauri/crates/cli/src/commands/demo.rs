@@ -3,7 +3,10 @@
 use std::{path::Path, time::Duration};
 
 use serde_json::{Value, json};
-use tillup_core::{engine::SellRequest, ledger::Ledger, report::GroupBy, sale::Sale};
+use tillup_core::{
+    engine::SellRequest, ledger::Ledger, print_queue::DocumentSubject, printing::Paper, report::GroupBy,
+    sale::Sale,
+};
 use tillup_shop::{DEMO_OWNER, DEMO_PIN, DemoShop};
 
 use crate::{failure::Failure, json, output::Output, progress, table};
@@ -49,10 +52,16 @@ pub async fn run(folder: Option<&Path>, output: &Output) -> Result<u8, Failure> 
         "report": json::reports(&reports, who.role)?,
     });
     let totals = table::reports(&reports, who.role)?;
+    let receipt = match sold.first() {
+        Some(sale) => {
+            let subject = DocumentSubject::Receipt { reference: sale.reference.clone() };
+            shop.document_text(&who, &subject, Paper::Roll80.columns())?
+        }
+        None => String::new(),
+    };
     output.answer(
         || document,
         || {
-            let receipt = sold.first().map_or_else(String::new, |sale| table::receipt(sale, &config));
             format!(
                 "DEMO: {}, simulated providers\n\n{}\n\n{receipt}\n\n{totals}",
                 config.name,

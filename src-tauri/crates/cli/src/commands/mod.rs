@@ -8,6 +8,7 @@ mod export;
 mod lists;
 mod owner;
 mod quality;
+mod receipt;
 mod selling;
 mod setup;
 mod shift;
@@ -74,6 +75,7 @@ pub async fn run(cli: Cli, pin: Option<SecretString>, output: &Output) -> Result
         }
         Command::Reconcile { account } => owner::reconcile(&session, account.as_deref()).await,
         Command::Report { from, to, by } => owner::report(&session, from, to, by),
+        Command::Receipt(args) => receipt::run(&session, &args),
         Command::Export { what } => export::run(&session, what),
         Command::Shift { what } => shift::run(&session, &what),
         Command::Dues { what } => dues::run(&session, &what),
@@ -112,6 +114,7 @@ fn action(command: &Command) -> Action {
             what: DuesCommand::List { .. } | DuesCommand::Show { .. } | DuesCommand::Pay { .. },
         } => Action::Dues,
         Command::Dues { .. } => Action::SetDues,
+        Command::Receipt(_) => Action::Receipt,
         Command::Export { .. } => Action::Export,
         Command::Verify => Action::Verify,
         Command::Audit(_) => Action::Audit,
