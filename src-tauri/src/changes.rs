@@ -10,11 +10,12 @@ use tillup_core::{
 use tillup_ledger::SalesFilter;
 use tillup_shop::Shop;
 use tokio::{
-    sync::broadcast::error::RecvError,
+    sync::broadcast::{Receiver, error::RecvError},
     time::{MissedTickBehavior, interval},
 };
 
 use crate::{
+    dto::message::Message,
     error::CommandError,
     till::{Till, blocking},
 };
@@ -47,9 +48,17 @@ pub async fn keep_telling(till: Arc<Till>, shop: Arc<Shop>) {
                 if shop.changed_elsewhere().unwrap_or(false) {
                     seen = tell_differences(&till, &shop, seen).await;
                     till.check_who_is_here(&shop).await;
+                    till.pages.tell(Message::Printing);
                 }
             }
         }
+    }
+}
+
+/// Tells that the print queue moved. Never returns; drop it to end it.
+pub async fn keep_telling_of_prints(till: Arc<Till>, mut moved: Receiver<()>) {
+    while !matches!(moved.recv().await, Err(RecvError::Closed)) {
+        till.pages.tell(Message::Printing);
     }
 }
 

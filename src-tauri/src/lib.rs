@@ -11,6 +11,7 @@ mod error;
 mod exporting;
 mod identity;
 mod network;
+mod opening;
 mod page;
 mod selling;
 mod session;
@@ -29,7 +30,7 @@ use crate::{args::Args, dto::message::Message, till::Till};
 
 /// The label of the counter's window.
 const MAIN: &str = "main";
-/// How long the end waits for a sale that is being sent.
+/// How long the end waits for a sale that is being sent, and for a receipt that is being printed.
 const LAST_WORDS: Duration = Duration::from_secs(2);
 
 /// Runs the window until it is closed.
@@ -71,6 +72,9 @@ pub fn run() -> ExitCode {
     let status = app.run_return(move |_, event| {
         if matches!(event, RunEvent::Exit) {
             tauri::async_runtime::block_on(till.selling.written_down(LAST_WORDS));
+            if let Some(shop) = till.shop_at_hand() {
+                tauri::async_runtime::block_on(shop.printed_out(LAST_WORDS));
+            }
             till.close();
         }
     });

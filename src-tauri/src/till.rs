@@ -125,6 +125,9 @@ impl Till {
         let work = vec![
             tokio::spawn(async move { followed.keep_settling().await }),
             tokio::spawn(backed_up.keep_backing_up(move || till.pages.tell(Message::Backups))),
+            tokio::spawn(Arc::clone(&shop).keep_printing()),
+            tokio::spawn(Arc::clone(&shop).keep_auto_printing()),
+            tokio::spawn(changes::keep_telling_of_prints(Arc::clone(self), shop.watch_printing())),
             tokio::spawn(changes::keep_telling(Arc::clone(self), Arc::clone(&shop))),
             tokio::spawn(network::keep_asking(Arc::clone(self), Arc::clone(&shop))),
         ];

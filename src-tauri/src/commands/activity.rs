@@ -105,6 +105,7 @@ fn filter_of(query: SalesQuery, today: NaiveDate) -> Result<SalesFilter, Command
         to: day(query.to),
         status: status.transpose()?,
         open: is_open,
+        disputed: query.disputed,
         number: None,
         clerk: query.clerk.filter(|clerk| !clerk.is_empty()),
         text: Some(query.text).filter(|text| !text.trim().is_empty()),

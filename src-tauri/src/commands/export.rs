@@ -2,7 +2,6 @@
 
 use std::{
     path::PathBuf,
-    process::{Command, Stdio},
     sync::Arc,
     time::{Duration, Instant},
 };
@@ -16,7 +15,8 @@ use crate::{
     dto::export::{ExportProgress, ExportQuery, Exported},
     error::CommandError,
     exporting::UnderWay,
-    till::{Till, User, blocking},
+    opening::open_with_system,
+    till::{User, blocking},
 };
 
 /// The page is told how far it is about as often as somebody can read it.
@@ -101,27 +101,6 @@ pub async fn cancel_export(_user: User, till: OfTill<'_>) -> Result<(), CommandE
 /// Opens the folder of the last export: the page names no folder, it only asks.
 #[tauri::command]
 pub async fn show_export(_user: User, till: OfTill<'_>) -> Result<(), CommandError> {
-    let till: Arc<Till> = Arc::clone(&till);
-    blocking(move || {
-        let folder = till.exporting.last_folder();
-        let folder = folder.ok_or_else(|| CommandError::new("no_folder", "nothing was exported yet"))?;
-        let opener = if cfg!(windows) {
-            "explorer"
-        } else if cfg!(target_os = "macos") {
-            "open"
-        } else {
-            "xdg-open"
-        };
-        let mut opened = Command::new(opener)
-            .arg(folder)
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .map_err(|error| CommandError::new("folder_not_opened", format!("{opener}: {error}")))?;
-        // It ends by itself, and must not be left as a zombie meanwhile.
-        std::thread::spawn(move || opened.wait());
-        Ok(())
-    })
-    .await
+    let folder = till.exporting.last_folder();
+    open_with_system(folder.ok_or_else(|| CommandError::new("no_folder", "nothing was exported yet"))?).await
 }

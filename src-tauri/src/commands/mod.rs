@@ -8,11 +8,13 @@ pub mod audit;
 pub mod backup;
 pub mod customer;
 pub mod debtor;
+pub mod dispute;
 pub mod drawer;
 pub mod export;
 pub mod owner;
 pub mod packs;
 pub mod people;
+pub mod printing;
 pub mod sale;
 pub mod session;
 pub mod settings;
@@ -107,6 +109,22 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         backup::found_backups,
         backup::look_at_backup,
         backup::restore_backup,
+        printing::view_document,
+        printing::print_document,
+        printing::save_document,
+        printing::open_document,
+        printing::show_documents,
+        printing::print_queue,
+        printing::decide_print,
+        printing::printing_settings,
+        printing::find_printers,
+        printing::try_printer,
+        printing::save_printers,
+        printing::preview_look,
+        printing::save_look,
+        dispute::disputes,
+        dispute::open_dispute,
+        dispute::close_dispute,
         packs::offers,
         packs::favourite,
         window::customer_display,

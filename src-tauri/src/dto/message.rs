@@ -46,6 +46,8 @@ pub enum Message {
     Locked,
     /// A daily backup was tried.
     Backups,
+    /// The print queue moved.
+    Printing,
 }
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ pub mod message;
 pub mod order;
 pub mod pack;
 pub mod people;
+pub mod printing;
 pub mod quality;
 pub mod report;
 pub mod sale;

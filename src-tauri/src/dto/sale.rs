@@ -186,6 +186,9 @@ pub struct SalesQuery {
     pub every_day: bool,
     pub status: Option<String>,
     pub clerk: Option<String>,
+    /// Only those with an open complaint.
+    #[serde(default)]
+    pub disputed: bool,
     #[serde(default)]
     pub text: String,
     pub limit: u32,

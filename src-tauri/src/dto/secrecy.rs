@@ -5,17 +5,19 @@ use chrono::Utc;
 use serde_json::{Value, json};
 use tillup_core::{
     access::{Needs, Role, SignedIn, WINDOW_COMMANDS, allows},
+    dispute::Complaint,
     engine::{EngineError, SellRequest},
     ledger::{Change, Ledger},
     money::{Currency, Money},
     offer::OfferQuery,
     operator::{OperatorCode, Service},
+    print_queue::{DocumentSubject, JobState, PrintJob},
     provider::ReadError,
     sale::{Commission, CommissionSource, Evidence, Reason, Sale, Status},
     shift::{Shift, Way},
 };
 use tillup_ledger::SalesFilter;
-use tillup_shop::{DEMO_OWNER, DebtorForm, DemoShop, Shop};
+use tillup_shop::{DEMO_OWNER, DebtorForm, DemoShop, DisputeForm, Shop};
 
 use super::{
     View,
@@ -26,6 +28,7 @@ use super::{
     message::Message,
     order::{OrderDto, QuoteDto},
     pack::OfferListDto,
+    printing::{DisputeDto, JobDto},
     sale::SaleDto,
     setup::ProviderOption,
     shop::{OverviewDto, Start},
@@ -210,12 +213,70 @@ impl Scene {
                 let low = shop.low_wallets(who).unwrap();
                 json!(low.into_iter().map(|wallet| LowWalletDto::of(wallet, &view)).collect::<Vec<_>>())
             }
+            // What stands on the picture stands in letters, too.
+            "view_document" | "print_document" | "save_document" | "open_document" => {
+                json!(self.subjects().iter().map(|subject| self.document(who, subject)).collect::<Vec<_>>())
+            }
+            "print_queue" | "decide_print" => {
+                let jobs = self.subjects().into_iter().map(|subject| PrintJob {
+                    id: 1,
+                    subject,
+                    printer: "Counter".to_owned(),
+                    asked_by: None,
+                    clerk: who.name.clone(),
+                    at: Utc::now(),
+                    state: JobState::Waiting,
+                    trouble: None,
+                    tries: 1,
+                    next_try_at: None,
+                });
+                json!(jobs.map(|job| JobDto::of(job, &view).unwrap()).collect::<Vec<_>>())
+            }
+            "disputes" | "open_dispute" => {
+                let form = DisputeForm {
+                    reference: self.sale.reference.to_string(),
+                    complaint: Complaint::NotReceived,
+                    meant_for: String::new(),
+                    note: String::new(),
+                };
+                let _ = shop.open_dispute(who, &form);
+                let open = shop.disputes(who, None).unwrap();
+                assert!(!open.is_empty());
+                let slip = DocumentSubject::Dispute { id: open[0].id };
+                let told = open.into_iter().map(|one| DisputeDto::of(one, &view).unwrap());
+                json!([told.collect::<Vec<_>>(), self.document(who, &slip)])
+            }
+            "show_documents" => return None,
             "lock" | "touch" | "name_customer" | "favourite" | "customer_display" | "show_customer"
             | "close_window" | "watch_customer" => return None,
             // Where a shop is set up and whole they are refused to everybody but its owner.
             "found_backups" | "look_at_backup" | "restore_backup" => return None,
             _ => panic!("“{command}” may be asked by a clerk: say here what it answers"),
         })
+    }
+}
+
+impl Scene {
+    /// Of every kind, the clerk's and the owner's.
+    fn subjects(&self) -> Vec<DocumentSubject> {
+        let config = self.demo.shop().ledger().config().unwrap();
+        let day = config.calendar().day_of(Utc::now());
+        let mut subjects: Vec<_> = [&self.sale, &self.failed]
+            .map(|sale| DocumentSubject::Receipt { reference: sale.reference.clone() })
+            .into();
+        subjects.extend((1..=3).map(|number| DocumentSubject::Z { number }));
+        subjects.extend((1..=4).map(|shift| DocumentSubject::X { shift }));
+        subjects.push(DocumentSubject::Day { day, currency: None });
+        subjects.push(DocumentSubject::Commission { from: day, to: day, currency: None });
+        subjects
+    }
+
+    /// What a document tells, its figures without the marks between their digits.
+    fn document(&self, who: &SignedIn, subject: &DocumentSubject) -> Value {
+        match self.demo.shop().document_text(who, subject, 48) {
+            Ok(text) => json!(text.replace(',', "")),
+            Err(error) => json!(CommandError::from(error)),
+        }
     }
 }
 
