@@ -301,6 +301,56 @@ export const customerDisplay = (open) => ask("customer_display", { open });
 /** Shows this to the customer. @param {import("./types.js").CustomerView} view @returns {Promise<void>} */
 export const showCustomer = (view) => ask("show_customer", { view });
 
+/** @typedef {import("./types-printing.js").Subject} Subject */
+
+/** A document as it will be printed. @param {Subject} subject @param {import("./types-printing.js").Paper | null} paper null: the first printer's @returns {Promise<import("./types-printing.js").DocumentView>} */
+export const viewDocument = (subject, paper) => ask("view_document", { subject, paper });
+
+/** Puts a document into the print queue. @param {Subject} subject @param {string | null} printer null: the first @returns {Promise<import("./types-printing.js").PrintJob>} */
+export const printDocument = (subject, printer) => ask("print_document", { subject, printer });
+
+/** Writes a document into a new file in the user's own folder. @param {Subject} subject @param {"pdf" | "png"} as @returns {Promise<import("./types-printing.js").SavedDocument>} */
+export const saveDocument = (subject, as) => ask("save_document", { subject, form: as });
+
+/** Shows a document in the system's viewer. @param {Subject} subject @returns {Promise<void>} */
+export const openDocument = (subject) => ask("open_document", { subject });
+
+/** Opens the folder of saved documents. @returns {Promise<void>} */
+export const showDocuments = () => ask("show_documents");
+
+/** What is printing, waits, or has to be looked at. @returns {Promise<import("./types-printing.js").PrintQueue>} */
+export const printQueue = () => ask("print_queue");
+
+/** A person's word on a job. @param {number} job @param {import("./types-printing.js").PrintDecision} decision @returns {Promise<import("./types-printing.js").PrintJob>} */
+export const decidePrint = (job, decision) => ask("decide_print", { job, decision });
+
+/** Complaints about a sale, or all that are open. @param {string | null} reference @returns {Promise<import("./types-printing.js").Dispute[]>} */
+export const disputes = (reference) => ask("disputes", { reference });
+
+/** @param {import("./types-printing.js").NewDispute} dispute @returns {Promise<import("./types-printing.js").Dispute>} */
+export const openDispute = (dispute) => ask("open_dispute", dispute);
+
+/** @param {number} id @param {import("./types-printing.js").DisputeEnd} end @param {string} note @returns {Promise<import("./types-printing.js").Dispute>} */
+export const closeDispute = (id, end, note) => ask("close_dispute", { id, end, note });
+
+/** @returns {Promise<import("./types-printing.js").PrintingSettings>} */
+export const printingSettings = () => ask("printing_settings");
+
+/** Looks for printers, which takes a few seconds. @returns {Promise<import("./types-printing.js").FoundPrinter[]>} */
+export const findPrinters = () => ask("find_printers");
+
+/** Prints a test page at once. @param {import("./types-printing.js").Printer} printer @returns {Promise<import("./types-printing.js").PrinterTrial>} */
+export const tryPrinter = (printer) => ask("try_printer", { printer });
+
+/** @param {import("./types-printing.js").Printer[]} printers @param {import("./types.js").Status[]} autoPrint @returns {Promise<import("./types-printing.js").PrintingSettings>} */
+export const savePrinters = (printers, autoPrint) => ask("save_printers", { printers, autoPrint });
+
+/** A sample receipt in this look. @param {import("./types-printing.js").ReceiptLook} look @param {import("./types-printing.js").Paper} paper @returns {Promise<import("./types-printing.js").LookPreview>} */
+export const previewLook = (look, paper) => ask("preview_look", { look, paper });
+
+/** @param {import("./types-printing.js").ReceiptLook} look @returns {Promise<import("./types-printing.js").PrintingSettings>} */
+export const saveLook = (look) => ask("save_look", { look });
+
 /** Ends the program although sales are open. @returns {Promise<void>} */
 export const closeWindow = () => ask("close_window");
 

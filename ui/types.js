@@ -213,6 +213,7 @@
  * @property {Status | "open" | null} status
  * @property {string | null} clerk
  * @property {string} text a number or its end, a reference, a receipt number or an amount
+ * @property {boolean} [disputed] only those with a complaint
  * @property {number} limit
  */
 
@@ -608,6 +609,7 @@
  *   | { kind: "closing", open: Sale[] }
  *   | { kind: "customerDisplay", open: boolean }
  *   | { kind: "backups" }
+ *   | { kind: "printing" }
  *   | { kind: "locked" }} Message what the program tells by itself
  */
 

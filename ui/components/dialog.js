@@ -13,8 +13,11 @@ export function Dialog({ title, onClose, children, testid, tone }) {
   useKeys({ Escape: onClose }, { modal: true });
   useLayoutEffect(() => {
     const before = document.activeElement;
-    box.current?.showModal();
+    const shown = box.current;
+    shown?.showModal();
     return () => {
+      // While it is open nothing behind it takes the focus.
+      shown?.close();
       if (before instanceof HTMLElement && before.isConnected) {
         before.focus();
       }

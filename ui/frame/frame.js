@@ -3,6 +3,7 @@ import { later, style } from "../components/later.js";
 import { CounterScreen, fetchCounter } from "../screens/counter/counter.js";
 import { LockScreen } from "../screens/lock/lock.js";
 import { learn, spoken } from "../i18n/index.js";
+import { subject } from "../state/document.js";
 import { begun, screen, trouble, user } from "../state/session.js";
 import { html } from "../vendor/preact.js";
 import { Bar } from "./bar.js";
@@ -11,15 +12,15 @@ import { FaultNotice } from "./fault.js";
 import { OfflineLine } from "./network.js";
 
 const LATER = {
-  activity: later(async () => (await import("../screens/activity/activity.js")).ActivityScreen),
-  drawer: later(async () => (await Promise.all([import("../screens/drawer/drawer.js"), learn("drawer"), style("screens/drawer/drawer.css")]))[0].DrawerScreen),
+  activity: later(async () => (await Promise.all([import("../screens/activity/activity.js"), learn("documents"), style("screens/activity/complaints.css")]))[0].ActivityScreen),
+  drawer: later(async () => (await Promise.all([import("../screens/drawer/drawer.js"), learn("drawer"), learn("documents"), style("screens/drawer/drawer.css")]))[0].DrawerScreen),
   dues: later(async () => (await Promise.all([import("../screens/dues/dues.js"), learn("dues"), style("screens/dues/dues.css")]))[0].DuesScreen),
   setup: later(async () => (await import("../screens/setup/setup.js")).SetupScreen),
   trouble: later(async () => (await import("../screens/trouble/trouble.js")).TroubleScreen),
 };
 
 /** The owner's screens bring their words and looks with them: a clerk's start pays for none of it. @param {() => Promise<import("../components/later.js").View>} load */
-const owners = (load) => later(async () => (await Promise.all([load(), learn("owner"), learn("figures"), style("screens/owner/owner.css"), style("screens/owner/figures.css")]))[0]);
+const owners = (load) => later(async () => (await Promise.all([load(), learn("owner"), learn("figures"), learn("documents"), style("screens/owner/owner.css"), style("screens/owner/figures.css")]))[0]);
 
 /** The words of every section: the list names them all. */
 async function learnSettings() {
@@ -35,14 +36,15 @@ const OWNERS = {
 };
 const FETCHED = { ...LATER, ...OWNERS };
 
-const STRIP = later(async () => (await import("../strip/strip.js")).Strip);
+const STRIP = later(async () => (await Promise.all([import("../strip/strip.js"), learn("documents"), style("strip/printing.css")]))[0].Strip);
+const DOCUMENT = later(async () => (await Promise.all([import("../screens/document/document.js"), learn("documents"), style("screens/document/document.css")]))[0].DocumentView);
 const LOW = later(async () => (await Promise.all([import("./low-wallet.js"), learn("drawer")]))[0].LowWallets);
 const CLOSING = later(async () => (await import("./closing.js")).ClosingDialog);
 
 /** Fetches what was not needed at first, before somebody asks for it; what is seen soonest comes first. */
 export function fetchRest() {
   fetchCounter();
-  [STRIP, CLOSING, ...Object.values(LATER)].forEach((one) => one.fetch());
+  [STRIP, CLOSING, DOCUMENT, ...Object.values(LATER)].forEach((one) => one.fetch());
 }
 
 const SCREENS = {
@@ -85,6 +87,7 @@ export function Frame() {
       <${SCREENS[screen.value]} />
     </main>
     ${(user.value !== null || isOpening()) && screen.value !== "setup" && html`<div class="strip-room"><${STRIP.Screen} /></div>`}
+    ${user.value !== null && subject.value !== null && html`<${DOCUMENT.Screen} />`}
     <${ExportNotice} />
     <${CLOSING.Screen} />
     <${FaultNotice} />

@@ -1,7 +1,9 @@
 // Where one can go, each by its key.
 import { Key } from "../components/key.js";
+import { count } from "../format.js";
 import { t } from "../i18n/index.js";
 import { useKeys } from "../keys.js";
+import { open as complaints } from "../state/disputes.js";
 import { isOwner, page } from "../state/session.js";
 import { html } from "../vendor/preact.js";
 
@@ -28,6 +30,13 @@ function go(to) {
   page.value = to;
 }
 
+/** Complaints that somebody still has to close: everybody who sells is asked about them. */
+const Complaints = () =>
+  complaints.value.length > 0 &&
+  html`<b class="nav-count figure" data-testid="nav-complaints" data-count=${complaints.value.length} title=${t("complaint-count", { n: complaints.value.length, count: count(complaints.value.length) })}>
+    <span aria-hidden="true">${count(complaints.value.length)}</span><span class="unseen">${t("complaint-count", { n: complaints.value.length, count: count(complaints.value.length) })}</span>
+  </b>`;
+
 /** @returns {import("../vendor/preact.js").VNode} */
 export function Nav() {
   const pages = isOwner.value ? [...PAGES, ...OWNERS] : PAGES;
@@ -44,7 +53,7 @@ export function Nav() {
           aria-keyshortcuts=${one.key.replace("Ctrl", "Control")}
           onClick=${() => go(one.page)}
         >
-          <span>${t(one.label)}</span><${Key} name=${one.key} />
+          <span>${t(one.label)}</span><${Key} name=${one.key} />${one.page === "activity" && html`<${Complaints} />`}
         </button>`,
     )}
   </nav>`;

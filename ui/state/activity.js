@@ -6,7 +6,7 @@ import { onSale } from "./program.js";
 import { page } from "./session.js";
 
 /** @typedef {import("../types.js").Sale} Sale */
-/** @typedef {import("../types.js").Status | "open" | "all"} Which */
+/** @typedef {import("../types.js").Status | "open" | "disputed" | "all"} Which */
 /** @typedef {"today" | "yesterday" | "week" | "days" | "any"} Period */
 
 const PAGE = 100;
@@ -22,6 +22,8 @@ export const which = signal(/** @type {Which} */ ("all"));
 export const clerk = signal(/** @type {string | null} */ (null));
 /** Null: nobody has chosen days. */
 const chosenPeriod = signal(/** @type {Period | null} */ (null));
+/** What still waits for its end, of whatever day. @type {readonly Which[]} */
+const ANY_DAY = ["open", "unknown", "disputed"];
 /** The days of the period `days`, as far as they are chosen. */
 export const from = signal("");
 export const to = signal("");
@@ -50,9 +52,7 @@ export const detail = computed(() => {
  * Which days are looked at. Until somebody chooses, the list is of today, but what is looked for, and what still waits for its
  * end, may be of any day.
  */
-export const period = computed(
-  () => chosenPeriod.value ?? (text.value.trim() !== "" || which.value === "open" || which.value === "unknown" ? "any" : "today"),
-);
+export const period = computed(() => chosenPeriod.value ?? (text.value.trim() !== "" || ANY_DAY.includes(which.value) ? "any" : "today"));
 
 /** Whether anything narrows the list. */
 export const narrowed = computed(() => text.value.trim() !== "" || which.value !== "all" || clerk.value !== null);
@@ -85,7 +85,7 @@ export function span() {
   }
 }
 
-/** Number of the last question: an answer that comes after a later one is not shown. */
+/** An answer that comes after a later question is not shown. */
 let asked = 0;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let waiting;
@@ -104,7 +104,8 @@ export async function load() {
     const found = await sales({
       ...span(),
       everyDay: period.value === "any",
-      status: which.value === "all" ? null : which.value,
+      status: which.value === "all" || which.value === "disputed" ? null : which.value,
+      ...(which.value === "disputed" ? { disputed: true } : {}),
       clerk: clerk.value,
       text: latin(text.value.trim()),
       limit: wanted,

@@ -34,6 +34,12 @@ const ofBackups = new Set();
 /** Hears when the program has tried to make the daily backup. @param {() => void} listener */
 export const onBackups = (listener) => void ofBackups.add(listener);
 
+/** @type {Set<() => void>} */
+const ofPrinting = new Set();
+
+/** Hears when the print queue moved. @param {() => void} listener */
+export const onPrinting = (listener) => void ofPrinting.add(listener);
+
 /** @param {import("../types.js").Message} message */
 export function hear(message) {
   switch (message.kind) {
@@ -53,6 +59,9 @@ export function hear(message) {
       break;
     case "backups":
       ofBackups.forEach((listener) => listener());
+      break;
+    case "printing":
+      ofPrinting.forEach((listener) => listener());
       break;
     case "locked":
       signedOut();

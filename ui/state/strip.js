@@ -15,6 +15,8 @@ export const opened = signal(/** @type {string | null} */ (null));
 export const now = signal(Date.now());
 /** The one that was last sold at this window. */
 export const latest = signal(/** @type {string | null} */ (null));
+/** The reference of the sale that was written down last at this window, also when it has left the strip. */
+export const lastSold = signal(/** @type {string | null} */ (null));
 /** Sales that a provider is being asked about. */
 export const checking = signal(/** @type {ReadonlySet<string>} */ (new Set()));
 /** Why the last check could not be made, by item. */
@@ -77,6 +79,7 @@ function heard(sale) {
 export function provisional(what) {
   items.value = begin(items.value, what, Date.now());
   latest.value = what.key;
+  lastSold.value = null;
 }
 
 /** A sale of this window was written down. @param {Sale} sale @param {string} key of its provisional item, if there is one */
@@ -85,6 +88,7 @@ export function written(sale, key) {
   const heardOf = items.value.find((item) => item.sale?.reference === sale.reference)?.sale ?? early.get(sale.reference);
   show(heardOf ?? sale, key);
   latest.value = items.value.find((item) => item.sale?.reference === sale.reference)?.key ?? null;
+  lastSold.value = sale.reference;
 }
 
 /** @param {string} key @param {{ code: string, message: string }} error */
@@ -160,6 +164,7 @@ export function follow() {
     const who = user.value;
     untracked(() => {
       opened.value = null;
+      lastSold.value = null;
       items.value = items.value.map(forNewcomer);
       if (who !== null) {
         void loadOpen();

@@ -9,6 +9,7 @@ import { useKeys } from "../keys.js";
 import { CustomerName } from "../screens/counter/customer-name.js";
 import { serviceName, shortName } from "../screens/counter/names.js";
 import { DIGITS } from "../state/digits.js";
+import { print } from "../state/printing.js";
 import { fill } from "../state/sale.js";
 import { currency, page } from "../state/session.js";
 import { checkFailed, checking, checkNow, closeDetail, now, setAside } from "../state/strip.js";
@@ -70,10 +71,16 @@ function canReopen(item) {
   return item.sale?.status === "failed" || item.sale?.status === "reversed";
 }
 
+/** Its receipt: on paper where there is a printer, else to look at. @param {{ sale: import("../types.js").Sale }} props */
+const Print = ({ sale: { reference } }) => html`<button type="button" class="button button-quiet" data-testid="sale-print" aria-keyshortcuts="Control+P" onClick=${() => void print({ document: "receipt", reference })}>
+  <${Icon} name="print" />${t("print-receipt")} <${Key} name="Ctrl+P" />
+</button>`;
+
 /** @param {{ item: Item }} props */
 function Answers({ item }) {
   return html`<div class="detail-answers">
     <${Check} item=${item} />
+    ${item.sale !== null && html`<${Print} sale=${item.sale} />`}
     ${canReopen(item) &&
     html`<button type="button" class="button" data-testid="sale-reopen" onClick=${() => reopen(item)}>${t("strip-reopen")} <${Key} name="F9" /></button>`}
     ${item.sale?.status === "unknown" &&

@@ -6,19 +6,24 @@ import { count, duration, figures, price } from "../format.js";
 import { t } from "../i18n/index.js";
 import { useKeys } from "../keys.js";
 import { shortName } from "../screens/counter/names.js";
+import { follow as followComplaints } from "../state/disputes.js";
 import { followDisplay } from "../state/display.js";
+import { follow as followPrinting, print } from "../state/printing.js";
 import { currency } from "../state/session.js";
 import { listenToStrip } from "../state/sound.js";
-import { checking, checkNow, closeDetail, follow, items, look, lookCount, now, onChange, openCount, opened, openedItem } from "../state/strip.js";
+import { checking, checkNow, closeDetail, follow, items, latest, look, lookCount, now, onChange, openCount, opened, openedItem } from "../state/strip.js";
 import { isOpen, statusOf } from "../state/strip-list.js";
 import { html, signal } from "../vendor/preact.js";
 import { Detail } from "./detail.js";
+import { PrintPlace } from "./printing.js";
 
 /** @typedef {import("../state/strip-list.js").Item} Item */
 
 follow();
 listenToStrip(stateOf);
 followDisplay();
+followPrinting();
+followComplaints();
 
 /** What a screen reader is told: of an unknown one at once, of the others when it has time. */
 const told = signal({ polite: "", assertive: "" });
@@ -97,7 +102,28 @@ function Card({ item }) {
       </span>
       <span class="strip-line"><${Status} sale=${status} /> <${Running} item=${item} /> <span class="strip-hint clipped">${hint(item)}</span></span>
     </button>
+    <${Print} item=${item} />
   </li>`;
+}
+
+/** The receipt of the sale that was made last, one press away; its detail has the same. @param {{ item: Item }} props */
+function Print({ item: { key, sale } }) {
+  if (sale === null || latest.value !== key) {
+    return null;
+  }
+  const isAway = opened.value !== null;
+  return html`<button
+    type="button"
+    class="icon-button strip-print"
+    data-testid=${isAway ? undefined : "sale-print"}
+    data-away=${isAway ? "" : undefined}
+    aria-label=${t("print-receipt-of-sale")}
+    title=${`${t("print-receipt-of-sale")} (Ctrl P)`}
+    aria-keyshortcuts="Control+P"
+    onClick=${() => void print({ document: "receipt", reference: sale.reference })}
+  >
+    <${Icon} name="print" />
+  </button>`;
 }
 
 /** What most needs somebody: an unknown one, else the newest. */
@@ -137,6 +163,7 @@ export function Strip() {
           <ol class="strip-row" tabindex="-1">
             ${all.map((item) => html`<${Card} key=${item.key} item=${item} />`)}
           </ol>`}
+    <${PrintPlace} />
     <p class="unseen" role="status" aria-live="polite">${told.value.polite}</p>
     <p class="unseen" role="alert" aria-live="assertive">${told.value.assertive}</p>
   </footer>`;

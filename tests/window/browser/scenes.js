@@ -113,6 +113,34 @@ async function toSettings(page, id) {
   await settle(page);
 }
 
+/** The receipt of a sale of before, looked at. @param {Page} page @param {string} status */
+async function toReceipt(page, status) {
+  await openSale(page, status);
+  await part(page, "activity-receipt").click();
+  await settle(page);
+}
+
+/** Sold and printed, as far as the printer goes. @param {Page} page */
+async function printOne(page) {
+  await press(page, "[Control+p]", 200);
+  await settle(page);
+}
+
+/** The receipts of two sales. @param {Page} page */
+async function printTwo(page) {
+  await press(page, "[F3]", 300);
+  await printOne(page);
+  await press(page, "[ArrowDown]");
+  await printOne(page);
+}
+
+/** @param {Page} page @param {string} kind */
+async function complain(page, kind) {
+  await openSale(page, "succeeded");
+  await part(page, "activity-complain").click();
+  await page.locator(`[data-testid="complaint-kind"][data-value="${kind}"]`).check();
+}
+
 /** @type {readonly Scene[]} */
 export const SCENES = [
   { name: "setup-language", scene: "scene=setup" },
@@ -238,6 +266,29 @@ export const SCENES = [
   { name: "settings-people-sure", scene: "scene=counter&role=owner", way: async (page) => (await toSettings(page, "people"), await page.locator('[data-user="clerk1"] [data-testid="person-open"]').click(), part(page, "person-off").click()) },
   { name: "settings-audit", scene: "scene=counter&role=owner", way: (page) => toSettings(page, "audit") },
   { name: "settings-audit-broken", scene: "scene=counter&role=owner&tampered", way: async (page) => (await toSettings(page, "audit"), await part(page, "book-check").click(), settle(page)) },
+  { name: "document", scene: "scene=counter", way: (page) => toReceipt(page, "unknown") },
+  { name: "document-counter", scene: "scene=counter&printers=none", way: printOne },
+  { name: "document-saved", scene: "scene=counter&role=owner&printers=none", way: async (page) => (await toReceipt(page, "succeeded"), press(page, "[Control+s]", 100)) },
+  { name: "document-80", scene: "scene=counter&look=placeholder", way: async (page) => (await toReceipt(page, "reversed"), page.locator('[data-testid="document-paper"][data-paper="roll80"]').click()) },
+  { name: "document-a4", scene: "scene=counter&role=owner", way: async (page) => (await press(page, "[F4]", 400), part(page, "day-print").click()) },
+  { name: "document-hostile", scene: "scene=counter&hostile", way: (page) => toReceipt(page, "succeeded") },
+  { name: "document-error", scene: "scene=counter&fail=viewDocument:ledger", way: (page) => toReceipt(page, "succeeded") },
+  { name: "printing", scene: "scene=counter", way: printOne },
+  { name: "printing-sold", scene: "scene=counter", way: async (page) => (await sell(page, "40"), await settle(page), part(page, "sale-print").waitFor()) },
+  { name: "printing-stuck", scene: "scene=counter&jam=paper_out", way: printTwo },
+  { name: "printing-all", scene: "scene=counter&jam=unreachable", way: async (page) => (await printTwo(page), await part(page, "print-unfold").click(), settle(page)) },
+  { name: "printing-unsure", scene: "scene=counter&jam=unsure", way: printOne },
+  { name: "printing-refused", scene: "scene=counter&fail=printDocument:ledger", way: printOne },
+  { name: "complaint-new", scene: "scene=counter", way: (page) => complain(page, "wrong_number") },
+  { name: "complaint-slip", scene: "scene=counter", way: async (page) => (await complain(page, "not_received"), await part(page, "complaint-confirm").click(), part(page, "document-picture").waitFor()) },
+  { name: "complaint-open", scene: "scene=counter&role=owner&complaints", way: async (page) => (await openSale(page, "succeeded"), settle(page)) },
+  { name: "complaint-end", scene: "scene=counter&role=owner&complaints", way: async (page) => (await openSale(page, "succeeded"), await part(page, "complaint-close").click(), page.locator('[data-testid="complaint-end-kind"][data-value="given_back"]').check()) },
+  { name: "drawer-paper", scene: "scene=counter&role=owner&drawer", way: async (page) => (await press(page, "[Control+d]", 300), await page.locator('[data-testid="z-line"][data-z="60"]').click(), await part(page, "z-print").click()) },
+  { name: "settings-printing", scene: "scene=counter&role=owner", way: async (page) => (await toSettings(page, "printing"), await part(page, "printers-find").click(), await part(page, "printers-found").waitFor(), part(page, "printer-try").first().click()) },
+  { name: "settings-printer", scene: "scene=counter&role=owner&jam=cover_open", way: async (page) => (await toSettings(page, "printing"), await part(page, "printer-open").last().click(), await part(page, "printer-cut").uncheck(), part(page, "printer-try").last().click()) },
+  { name: "settings-printing-none", scene: "scene=counter&role=owner&printers=none", way: (page) => toSettings(page, "printing") },
+  { name: "settings-receipts", scene: "scene=counter&role=owner", way: async (page) => (await toSettings(page, "receipts"), part(page, "look-header").fill("Recharge, bKash, photocopy\n{date} {time}")) },
+  { name: "settings-receipts-broken", scene: "scene=counter&role=owner&look=placeholder", way: async (page) => (await toSettings(page, "receipts"), page.locator('[data-testid="look-paper"][data-paper="roll80"]').click()) },
   { name: "people", scene: "scene=counter&fresh", way: (page) => part(page, "people").click() },
   { name: "looks", scene: "scene=counter&fresh", way: (page) => part(page, "looks").click() },
   { name: "backup", scene: "scene=counter&role=owner", way: toBackup },

@@ -15,7 +15,7 @@ const english = tables.en?.words ?? new Map();
 const asked = uses();
 
 /** Written alike in every language. */
-const NAMES = /\b(?:Tillup|PIN|Ctrl|Esc|Enter|API|https?|GB|MB|KB|F\d{1,2})\b/g;
+const NAMES = /\b(?:Tillup|PIN|SMS|PDF|PNG|JPEG|Ctrl|Esc|Enter|API|https?|GB|MB|KB|F\d{1,2})\b/g;
 
 /** A code as part of an id. @param {string} code */
 const kebab = (code) => code.replaceAll("_", "-");

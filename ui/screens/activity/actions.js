@@ -1,4 +1,6 @@
-// What can be done with any sale: the same again for the counter's form, and its reference for somebody else.
+// What can be done with any sale: the same again for the counter's form, its receipt, and its reference for somebody else.
+import { copyText } from "../../components/clipboard.js";
+import { show } from "../../state/document.js";
 import { fill } from "../../state/sale.js";
 import { page } from "../../state/session.js";
 import { signal } from "../../vendor/preact.js";
@@ -14,23 +16,11 @@ export function repeat(sale) {
   fill(sale);
 }
 
+/** Shows what can be printed of it. @param {Sale} sale @param {"receipt" | "refund"} document */
+export const lookAtPaper = ({ reference }, document) => show({ document, reference });
+
 /** @param {Sale} sale */
 export async function copyReference({ reference }) {
-  try {
-    await navigator.clipboard.writeText(reference);
-  } catch {
-    // A web view may keep its clipboard from scripts; what is marked can still be copied the old way.
-    copyMarked(reference);
-  }
+  await copyText(reference, document.querySelector(`[data-copy="${CSS.escape(reference)}"]`));
   copied.value = reference;
-}
-
-/** @param {string} text */
-function copyMarked(text) {
-  const shown = document.querySelector(`[data-copy="${CSS.escape(text)}"]`);
-  if (shown !== null) {
-    window.getSelection()?.selectAllChildren(shown);
-    document.execCommand("copy");
-    window.getSelection()?.removeAllRanges();
-  }
 }

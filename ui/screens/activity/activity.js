@@ -3,7 +3,7 @@ import { t } from "../../i18n/index.js";
 import { useKeys } from "../../keys.js";
 import { close, current, detail, follow, list, open, opened, text, widen } from "../../state/activity.js";
 import { html, useEffect, useRef } from "../../vendor/preact.js";
-import { copyReference, repeat } from "./actions.js";
+import { copyReference, lookAtPaper, repeat } from "./actions.js";
 import { checkNow } from "./checking.js";
 import { Detail, NothingOpen } from "./detail.js";
 import { Filters } from "./filters.js";
@@ -46,6 +46,14 @@ function move(event, to, root) {
   }
   // The row can have the focus once it is drawn as the one that can.
   queueMicrotask(() => focusRow(root));
+}
+
+/** With the sale whose detail is open, else the one that the arrows are on. @param {(sale: import("../../types.js").Sale) => void} act */
+function withChosen(act) {
+  const chosen = detail.value ?? list.value.find((one) => one.reference === current.value);
+  if (chosen !== undefined) {
+    act(chosen);
+  }
 }
 
 /** @param {HTMLElement | null} root @returns {void | false} */
@@ -97,12 +105,8 @@ export function ActivityScreen() {
     Home: (event) => (writes(event) ? false : move(event, () => 0, root.current)),
     End: (event) => (writes(event) ? false : move(event, (_, last) => last, root.current)),
     Escape: () => back(root.current),
-    R: letter(() => {
-      const chosen = detail.value ?? list.value.find((one) => one.reference === current.value);
-      if (chosen !== undefined) {
-        repeat(chosen);
-      }
-    }),
+    R: letter(() => withChosen(repeat)),
+    P: letter(() => withChosen((sale) => lookAtPaper(sale, "receipt"))),
     C: letter(() => {
       if (detail.value !== null) {
         void checkNow(detail.value);

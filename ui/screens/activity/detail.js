@@ -9,8 +9,9 @@ import { commission } from "../../state/preferences.js";
 import { isOwner } from "../../state/session.js";
 import { html, useState } from "../../vendor/preact.js";
 import { shortName } from "../counter/names.js";
-import { copied, copyReference, repeat } from "./actions.js";
+import { copied, copyReference, lookAtPaper, repeat } from "./actions.js";
 import { Attempts } from "./attempts.js";
+import { Complaints } from "./complaints.js";
 import { checking, checkNow, isOpen } from "./checking.js";
 import { Resolve } from "./resolve.js";
 import { Say } from "./say.js";
@@ -23,6 +24,7 @@ const KEYS = /** @type {const} */ ([
   ["ArrowDown", "move"],
   ["Enter", "open"],
   ["R", "repeat"],
+  ["P", "receipt"],
   ["Ctrl+K", "search"],
 ]);
 
@@ -101,6 +103,10 @@ function Actions({ sale, onResolve }) {
     <button type="button" class="button button-quiet" data-testid="activity-repeat" aria-keyshortcuts="R" onClick=${() => repeat(sale)}>
       ${t("activity-repeat")} <${Key} name="R" />
     </button>
+    <button type="button" class="button button-quiet" data-testid="activity-receipt" aria-keyshortcuts="P" onClick=${() => lookAtPaper(sale, "receipt")}>
+      ${t("document-show-receipt")} <${Key} name="P" />
+    </button>
+    ${sale.status === "reversed" && html`<button type="button" class="button button-quiet" data-testid="activity-refund" onClick=${() => lookAtPaper(sale, "refund")}>${t("document-show-refund")}</button>`}
   </div>`;
 }
 
@@ -130,6 +136,7 @@ export function Detail({ sale }) {
           <footer>${t("activity-resolved-by", { who: sale.resolution.by, day: shortDay(sale.resolution.at), at: clock(sale.resolution.at) })}</footer>
         </blockquote>`
       }
+      <${Complaints} sale=${sale} />
       <${Attempts} sale=${sale} />
       <dl class="activity-facts">
         ${facts(sale).map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}

@@ -3,18 +3,25 @@ import { Icon } from "../../components/icons.js";
 import { Key } from "../../components/key.js";
 import { stateOf, stateWord } from "../../components/status.js";
 import { ActivityExport } from "../../frame/exports.js";
+import { count } from "../../format.js";
 import { t } from "../../i18n/index.js";
 import { choosePeriod, clerk, from, narrow, period, search, text, to, today, which } from "../../state/activity.js";
+import { open as complaints } from "../../state/disputes.js";
 import { begun } from "../../state/session.js";
 import { html } from "../../vendor/preact.js";
 
 /** @typedef {import("../../vendor/preact.js").VNode} VNode */
 
 const PERIODS = /** @type {const} */ (["today", "yesterday", "week", "any", "days"]);
-const STATES = /** @type {const} */ (["all", "open", "unknown", "succeeded", "failed", "reversed"]);
+const STATES = /** @type {const} */ (["all", "open", "unknown", "succeeded", "failed", "reversed", "disputed"]);
 
 /** A state is called the same here as on every sale. @param {typeof STATES[number]} one */
-const wordOf = (one) => (one === "all" || one === "open" ? t(`activity-filter-${one}`) : stateWord(stateOf({ status: one, reason: null })));
+function wordOf(one) {
+  if (one === "disputed") {
+    return html`${t("complaint-filter")}${complaints.value.length > 0 && html` <b class="figure" data-testid="complaints-open" data-count=${complaints.value.length}>${count(complaints.value.length)}</b>`}`;
+  }
+  return one === "all" || one === "open" ? t(`activity-filter-${one}`) : stateWord(stateOf({ status: one, reason: null }));
+}
 
 /** @param {Event} event */
 const typed = (event) => /** @type {HTMLInputElement} */ (event.currentTarget).value;

@@ -4,6 +4,7 @@ import { explainError, Status } from "../../components/status.js";
 import { clock, count, figures, price, shortDay } from "../../format.js";
 import { t } from "../../i18n/index.js";
 import { current, failure, list, load, loading, loadMore, more, MOST, narrowed, open, opened, period, text, widen } from "../../state/activity.js";
+import { disputed } from "../../state/disputes.js";
 import { shortName } from "../counter/names.js";
 import { html } from "../../vendor/preact.js";
 
@@ -19,6 +20,7 @@ const addition = ({ customer, offer, service }) => customer ?? offer?.title ?? (
  */
 function Row({ sale, reachable, chosen, dated }) {
   const more = addition(sale);
+  const isDisputed = disputed.value.has(sale.reference);
   return html`<li>
     <button
       type="button"
@@ -26,6 +28,7 @@ function Row({ sale, reachable, chosen, dated }) {
       data-testid="activity-row"
       data-reference=${sale.reference}
       data-status=${sale.status}
+      data-disputed=${isDisputed ? "" : undefined}
       tabindex=${reachable ? 0 : -1}
       aria-current=${chosen ? "true" : undefined}
       onFocus=${() => {
@@ -36,7 +39,8 @@ function Row({ sale, reachable, chosen, dated }) {
       <span class="activity-time">${clock(sale.createdAt)}${dated && html`<small>${shortDay(sale.createdAt)}</small>`}</span>
       <span class="activity-whom">
         <b class="figure">${figures(sale.grouped)}</b>
-        ${more !== null && html`<small class="foreign clipped" dir="auto">${more}</small>`}
+        ${isDisputed && html`<small class="complaint-mark" data-testid="complaint-mark"><${Icon} name="warning" />${t("complaint-mark")}</small>`}
+        ${more !== null && !isDisputed && html`<small class="foreign clipped" dir="auto">${more}</small>`}
       </span>
       <span class="activity-operator" data-op=${sale.operator}><span class="clipped">${shortName(sale.operator)}</span></span>
       <span class="activity-amount figure">${price(sale.total, sale.currency)}${sale.debtor && html`<small class="clipped">${t("credit-open")}</small>`}</span>

@@ -10,7 +10,7 @@ import { Cash } from "./cash.js";
 import { Counting } from "./counting.js";
 import { Opening } from "./opening.js";
 import { thisDay, when } from "./parts.js";
-import { Report } from "./report.js";
+import { Report, showOnPaper } from "./report.js";
 import { Reports } from "./reports.js";
 
 /** @typedef {import("../../vendor/preact.js").VNode} VNode */
@@ -73,6 +73,14 @@ function focus(id) {
   field.focus();
 }
 
+/** What is looked at, on paper. */
+function print() {
+  const shift = report.value ?? (soFar.value ? own.value : null);
+  if (shift !== null) {
+    showOnPaper(shift);
+  }
+}
+
 /** @returns {VNode} */
 export function DrawerScreen() {
   useEffect(follow, []);
@@ -82,6 +90,7 @@ export function DrawerScreen() {
     F9: () => {
       soFar.value = own.value !== null && report.value === null && !soFar.value;
     },
+    "Ctrl+P": print,
     Escape: () => (back() ? undefined : false),
   });
   if (failure.value !== null) {

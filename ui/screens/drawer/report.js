@@ -5,6 +5,7 @@ import { Status } from "../../components/status.js";
 import { clock, count, figures, longDay, money, shortDay } from "../../format.js";
 import { t } from "../../i18n/index.js";
 import { back, showSale } from "../../state/drawer.js";
+import { show } from "../../state/document.js";
 import { minus, parts } from "../../state/exact.js";
 import { user } from "../../state/session.js";
 import { html } from "../../vendor/preact.js";
@@ -115,6 +116,9 @@ function Chain({ shift: { chain } }) {
 /** @param {string} from @param {string} to */
 const span = (from, to) => `${longDay(from.slice(0, 10))}, ${clock(from)} \u2013 ${from.slice(0, 10) === to.slice(0, 10) ? "" : `${shortDay(to)}, `}${clock(to)}`;
 
+/** Shows it as it goes on paper. @param {Shift} shift */
+export const showOnPaper = ({ id, z }) => show(z === null ? { document: "x", shift: id } : { document: "z", number: z });
+
 /** @param {{ shift: Shift }} props @returns {VNode} */
 export function Report({ shift }) {
   const { z, clerk, openedAt, closedAt, difference, currency } = shift;
@@ -125,6 +129,9 @@ export function Report({ shift }) {
         <p class="soft">${clerk !== user.value?.name && html`${t("z-of", { clerk })} · `}${closedAt === null ? t("drawer-since", { time: clock(openedAt) }) : span(openedAt, closedAt)}</p>
       </div>
       ${difference !== null && html`<${Difference} difference=${difference} currency=${currency} />`}
+      <button type="button" class="button button-quiet button-small" data-testid=${z === null ? "drawer-print" : "z-print"} aria-keyshortcuts="Control+P" onClick=${() => showOnPaper(shift)}>
+        <${Icon} name="print" />${t("print-report")} <${Key} name="Ctrl+P" />
+      </button>
       <button type="button" class="button button-quiet button-small" data-testid="drawer-back" aria-keyshortcuts="Escape" onClick=${back}>${t("drawer-back")} <${Key} name="Escape" /></button>
     </header>
     <div class="z-body" tabindex="0" role="group" aria-label=${t("drawer-heading")}>

@@ -49,7 +49,7 @@ export function ActivityExport() {
   }
   const { from, to } = activity.span();
   const status = activity.which.value;
-  const isWritable = activity.text.value.trim() === "" && status !== "open";
+  const isWritable = activity.text.value.trim() === "" && status !== "open" && status !== "disputed";
   const days = activity.period.value === "any" ? { from: THE_FIRST_DAY, to: day } : { from: from ?? day, to: to ?? day };
   return html`<${Buttons} which=${isWritable ? { ...days, status: status === "all" ? null : status, clerk: activity.clerk.value } : null} />`;
 }

@@ -5,6 +5,7 @@ import { count, longDay, money, shortDay } from "../../format.js";
 import { t } from "../../i18n/index.js";
 import { useKeys } from "../../keys.js";
 import { choose, failure, follow, isToday, load, part, step, toToday, view } from "../../state/day-view.js";
+import { show } from "../../state/document.js";
 import { minus, parts } from "../../state/exact.js";
 import { commission } from "../../state/preferences.js";
 import { html, useEffect } from "../../vendor/preact.js";
@@ -16,6 +17,13 @@ import { Shares } from "./shares.js";
 
 /** @typedef {import("../../vendor/preact.js").VNode} VNode */
 /** @typedef {import("../../types.js").DayPart} DayPart */
+
+/** The statement of the day that is looked at. */
+function print() {
+  if (view.value !== null) {
+    show({ document: "day", day: view.value.day });
+  }
+}
 
 /** @returns {VNode} */
 function Head() {
@@ -34,6 +42,12 @@ function Head() {
         : html`<span class="badge badge-accent">${t("day-today")}</span>`
     }
     ${told !== null && html`<p class="owner-note soft">${t("day-against", { day: longDay(told.before) })}</p>`}
+    ${
+      told !== null &&
+      html`<button type="button" class="button button-quiet button-small" data-testid="day-print" aria-keyshortcuts="Control+P" onClick=${print}>
+        <${Icon} name="print" />${t("print-statement")} <${Key} name="Ctrl+P" />
+      </button>`
+    }
   </header>`;
 }
 
@@ -117,7 +131,7 @@ function Tables({ part: one }) {
 /** @returns {VNode} */
 export function DayScreen() {
   useEffect(follow, []);
-  useKeys({ ArrowLeft: () => step(-1), ArrowRight: () => step(1), Home: toToday });
+  useKeys({ ArrowLeft: () => step(-1), ArrowRight: () => step(1), Home: toToday, "Ctrl+P": print });
   const [told, one] = [view.value, part.value];
   if (failure.value !== null) {
     return html`<div class="owner"><${Failed} failure=${failure.value} again=${load} /></div>`;

@@ -4,6 +4,7 @@ import { ReportExport } from "../../frame/exports.js";
 import { locale, t } from "../../i18n/index.js";
 import { useKeys } from "../../keys.js";
 import { ask, by, canLook, choose, currencies, failure, follow, frame, from, GROUPS, isEmpty, load, loading, look, period, PERIODS, rows, shown, shownBy, shownQuality, to, today } from "../../state/reports.js";
+import { show } from "../../state/document.js";
 import { html, useEffect, useRef } from "../../vendor/preact.js";
 import { serviceName, shortName } from "../counter/names.js";
 import { Chart } from "./chart.js";
@@ -55,6 +56,13 @@ function Day({ name, label, day }) {
   return html`<label class="report-day"><span>${label}</span><input class="input" type="date" data-testid=${name} max=${today.value} value=${day.value} onChange=${take} /></label>`;
 }
 
+/** What was earned on the days that are looked at, for whoever wants it on paper. */
+function statement() {
+  if (frame.value !== null) {
+    show({ document: "commission", from: frame.value.from, to: frame.value.to });
+  }
+}
+
 /** @returns {VNode} */
 function Head() {
   const chip = (/** @type {typeof PERIODS[number]} */ one) => html`<button
@@ -92,6 +100,12 @@ function Head() {
     <button type="button" class="button button-quiet button-small" data-testid="report-print" aria-keyshortcuts="Control+P" title="Ctrl+P" disabled=${isEmpty.value} onClick=${() => window.print()}>
       <${Icon} name="print" />${t("report-print")}
     </button>
+    ${
+      frame.value !== null &&
+      html`<button type="button" class="button button-quiet button-small" data-testid="commission-print" title=${t("print-commission")} aria-label=${t("print-commission")} onClick=${statement}>
+        <${Icon} name="coins" />${t("print-commission-short")}
+      </button>`
+    }
     <${ReportExport} />
   </header>`;
 }

@@ -8,6 +8,7 @@ import { customersLike, name as nameOne, read } from "./numbers.js";
 import { askedNow, dayOf, qualityOf, reportOf, walletsNow } from "./owner.js";
 import { favour, packs } from "./packs.js";
 import { checked, pageOf, PEOPLE, SETTINGS } from "./people.js";
+import { fakePrinting } from "./printing.js";
 import { fakeSettings } from "./settings.js";
 import { bookLoad, historyOf } from "./wallet.js";
 import { begin as beginSales, change, every, find, listen, put, search, settleNow } from "./sales.js";
@@ -292,7 +293,13 @@ export const openSales = () =>
   );
 
 /** @param {import("../../../../ui/types.js").SalesQuery} query */
-export const sales = (query) => answer("sales", { query }, () => search(query).map(forRole));
+export const sales = (query) =>
+  answer("sales", { query }, () =>
+    search({ ...query, limit: query.disputed ? Number.MAX_SAFE_INTEGER : query.limit })
+      .filter(({ reference }) => !query.disputed || printing.isDisputed(reference))
+      .slice(0, query.limit)
+      .map(forRole),
+  );
 
 /** @param {string} reference */
 export const sale = (reference) => answer("sale", { reference }, () => forRole(find(reference)));
@@ -497,6 +504,11 @@ let isTroubled = scene === "trouble";
 export const { backups, saveBackupPlan, backUpNow, foundBackups, lookAtBackup, restoreBackup } = fakeBackups(answer, ownersAnswer, BackendError, () => {
   [phase, user, isTroubled] = ["lock", null, false];
 });
+
+const printing = fakePrinting(answer, ownersAnswer, BackendError, { user: () => user?.name ?? "", moved: () => onMessage({ kind: "printing" }) });
+export const { viewDocument, printDocument, saveDocument, openDocument, showDocuments, printQueue, decidePrint, disputes, openDispute, closeDispute } = printing.questions;
+export const { printingSettings, findPrinters, tryPrinter, savePrinters, previewLook, saveLook } = printing.questions;
+Object.assign(fakeProgram, { setJam: printing.setJam });
 
 export const { accounts, changeAccount, replaceKeys, testAccount, commissionRates, previewRates, saveRates, routing, saveRouting, explainRouting } = fakeSettings(ownersAnswer, BackendError);
 

@@ -40,6 +40,8 @@ export const LINES = [
   { kind: "wallet_loaded", group: /** @type {const} */ ("wallets"), subject: "soho-main", facts: { amount: `10000.00 ${currency}`, paid: `9700.00 ${currency}`, note: "bKash" }, minutes: 1500 },
   { kind: "user_changed", group: /** @type {const} */ ("people"), subject: "Karim", facts: { enabled: "false", enabled_before: "true", role: "clerk", role_before: "clerk" }, minutes: 1530 },
   { kind: "exported", group: /** @type {const} */ ("copies"), subject: "sales xlsx", facts: { file: "/home/rahman/november.xlsx", rows: "1204", from: "2026-11-01", to: "2026-11-20" }, minutes: 1600 },
+  { kind: "document_issued", group: /** @type {const} */ ("copies"), subject: "receipt 1KATZ8M2X5Q0R7C3N9V4", actor: "clerk1", facts: { document: "receipt", copy: "2", how: "printer", printer: "Counter" }, minutes: 1620 },
+  { kind: "dispute_opened", group: /** @type {const} */ ("sales"), subject: "1KATZ8M2X5Q0R7C3N9V4", actor: "clerk1", facts: { complaint: "wrong_number", meant_for: "01711000099", note: "two digits swapped" }, minutes: 1650 },
   { kind: "backup_made", group: /** @type {const} */ ("copies"), subject: "tillup-2026-11-20.age", actor: null, facts: { folder: "/media/usb" }, minutes: 1700 },
   { kind: "shift_closed", group: /** @type {const} */ ("drawers"), subject: "11", actor: "clerk1", facts: { counted: `12480.50 ${currency}`, expected: `12500.00 ${currency}`, z: "17" }, minutes: 1750 },
   { kind: "due_paid", group: /** @type {const} */ ("dues"), subject: "2", actor: "clerk1", facts: { amount: `200.00 ${currency}`, name: "Salma Begum", note: "by her son" }, minutes: 1760 },

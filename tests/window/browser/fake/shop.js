@@ -3,6 +3,7 @@
 //   ?scene=setup|lock|counter|trouble  &role=owner|clerk  &country=BD|IN  &language=en|bn|hi (the shop's)
 //   &packs=10000  &sales=250 (more sales of today)  &fresh (no sales yet)  &hostile (names and messages that mean harm)  &demo
 //   &slow (every answer takes 400 ms)  &network=online|slow|offline|unasked  &fail=sales:ledger,check:timeout  &packs-fail
+//   &printers=none  &jam=paper_out (jobs wait)|unsure  &look=placeholder|logo|unreadable  &complaints (one is open)
 //   &no-debtors  &debtors=300 (more of those who buy on credit)
 /** @typedef {import("../../../../ui/types.js").User} User */
 /** @typedef {import("../../../../ui/types.js").Service} Service */

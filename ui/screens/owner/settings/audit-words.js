@@ -27,6 +27,23 @@ function userChanged({ subject: name, facts }) {
 /** @param {AuditLine} line */
 const exported = ({ subject, facts: { file = "" } }) => t("audit-exported", { what: subject === "journal" ? t("audit-exported-journal") : t("audit-exported-sales"), file: file.replace(/^.*[/\\]/, "") });
 
+/** “Receipt 1KATZ…”, “Z report 12”. @param {AuditLine} line */
+function documentOf({ subject, facts }) {
+  const of = subject.split(" ").slice(1).join(" ");
+  const name = known(`audit-document-${facts.document ?? ""}`);
+  return name === null ? subject : `${name} ${facts.document === "z" ? figures(of) : of}`.trim();
+}
+
+/** @param {AuditLine} line */
+function issued(line) {
+  const { copy = "0" } = line.facts;
+  const document = documentOf(line);
+  return copy === "0" ? t("audit-issued", { document }) : t("audit-issued-copy", { document, copy: figures(copy) });
+}
+
+/** @param {AuditLine} line */
+const printDecided = (line) => known(`audit-print-${line.facts.decision ?? ""}`, { document: documentOf(line) }) ?? line.subject;
+
 /** @param {AuditLine} line */
 function setting(line) {
   const { before, after } = line.changes.find((one) => one.field === null) ?? {};
@@ -60,6 +77,10 @@ const WORDS = {
   due_adjusted: ({ facts }) => t("audit-due-adjusted", { name: facts.name ?? "", amount: amountOf(facts.amount) }),
   sale_succeeded: ({ subject: sale }) => t("audit-decided-yes", { sale }),
   attempt_failed: ({ subject: sale }) => t("audit-decided-no", { sale }),
+  dispute_opened: ({ subject: sale, facts }) => t("audit-dispute-opened", { sale, what: known(`audit-complaint-${facts.complaint ?? ""}`) ?? "" }),
+  dispute_closed: ({ subject: sale, facts }) => t("audit-dispute-closed", { sale, end: known(`audit-dispute-end-${facts.end ?? ""}`) ?? "" }),
+  document_issued: issued,
+  print_decided: printDecided,
   exported,
   backup_made: ({ subject: file }) => t("audit-backup-made", { file }),
   backup_removed: ({ subject: file }) => t("audit-backup-removed", { file }),
@@ -99,6 +120,10 @@ const BESIDE = {
   due_adjusted: ({ facts }) => [facts.reason],
   sale_succeeded: ({ facts }) => [amountOf(facts.amount), facts.account, facts.reason],
   attempt_failed: ({ facts }) => [amountOf(facts.amount), facts.account, facts.reason],
+  dispute_opened: ({ facts }) => [facts.meant_for && t("audit-meant-for", { number: figures(facts.meant_for) }), facts.note],
+  dispute_closed: ({ facts }) => [facts.note],
+  document_issued: ({ facts }) => [facts.printer ?? facts.how],
+  print_decided: ({ facts }) => [facts.printer],
   exported: ({ facts: { rows = "", from = "", to = "", file } }) => [t("audit-rows", { rows: count(Number(rows)), from: figures(from), to: figures(to) }), file],
   backup_made: ({ facts }) => [facts.folder],
   backup_removed: ({ facts }) => [facts.folder],
@@ -128,10 +153,8 @@ function settingName(subject) {
       return t("audit-setting-prefix", { name: figures(name) });
     case "limit":
       return t("audit-setting-limit", { name: dated([shortName(rest[0] ?? ""), ...rest.slice(1)]) });
-    case "backup":
-      return t("audit-setting-backup");
     default:
-      return subject;
+      return known(`audit-setting-of-${first}`) ?? subject;
   }
 }
 
