@@ -27,7 +27,7 @@ fmt: ## bring the Rust code into its format
 bench: SALES ?= 50000 500000 5000000
 bench: ## measure the figures (release build)
 	cargo build --release --package tillupctl --package tillup --package empty-window
-	cargo bench --package tillup-tests --bench sale --bench start
+	cargo bench --package tillup-tests --bench sale --bench press --bench paper --bench start
 	$(MAKE) --no-print-directory bench-window
 	for sales in $(SALES); do
 		folder=$$(mktemp -d)
@@ -81,8 +81,11 @@ build:
 	cargo build $(WHOLE)
 
 # With a keyring of its own, for the tests that keep keys where a shop keeps them.
+# What drives the window is compiled meanwhile: the tests wait more than they compute.
 test-rust: ## unit and integration tests
+	scripts/tool.sh tauri-driver >/dev/null &
 	scripts/with-keyring.sh cargo test --workspace --features tillup-tests/window,tillup-tests/keyring
+	wait
 
 test-browser: node_modules/.package-lock.json ## the window's files in Chromium, with a stand-in for the program; pictures go to artifacts/
 	npm run --silent test:browser

@@ -17,8 +17,8 @@ packages=(build-essential pkg-config ca-certificates curl libwebkit2gtk-4.1-dev 
 case $purpose in
     run) ;;
     # A display without a screen, a keyring without a desktop, a hand for the window, a browser for its files, and programs
-    # that read what is exported.
-    test) packages+=(xvfb xauth dbus gnome-keyring webkit2gtk-driver chromium hledger libreoffice-calc-nogui age) ;;
+    # that read what is exported and take what is printed.
+    test) packages+=(xvfb xauth dbus gnome-keyring webkit2gtk-driver chromium hledger libreoffice-calc-nogui age cups-daemon poppler-utils) ;;
     # A display for trying what was packaged.
     package) packages+=(xvfb xauth) ;;
     *) echo "setup-debian.sh: say 'run', 'test' or 'package', not '$purpose'" >&2; exit 2 ;;

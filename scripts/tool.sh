@@ -16,6 +16,7 @@ esac
 root=$PWD/target/tools
 if ! grep -qs "\"$1 $version " "$root/.crates.toml"; then
     echo "Building $1 $version into target/tools" >&2
-    cargo install --quiet --locked --force --root "$root" "$1@$version" >&2
+    # Not linted: it is not ours.
+    env -u RUSTC_WORKSPACE_WRAPPER cargo install --quiet --locked --force --root "$root" "$1@$version" >&2
 fi
 echo "$root/bin/$1"

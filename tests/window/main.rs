@@ -20,6 +20,7 @@ mod lock;
 mod owner;
 mod page;
 mod pictures;
+mod printing;
 mod processes;
 mod screen;
 mod selling;
