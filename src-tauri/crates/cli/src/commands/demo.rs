@@ -65,7 +65,8 @@ pub async fn run(folder: Option<&Path>, output: &Output) -> Result<u8, Failure> 
             format!(
                 "DEMO: {}, simulated providers\n\n{}\n\n{receipt}\n\n{totals}",
                 config.name,
-                table::sales(&sold, &config)
+                table::sales(&sold, &config),
+                receipt = receipt.trim_end()
             )
         },
     )?;
