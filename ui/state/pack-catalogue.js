@@ -36,11 +36,14 @@ export const NOTHING = { packs: [], categories: [], spans: [], facts: NO_WORDS, 
 /** Conditions are searched too, but nobody types their end. */
 const SEARCHED_CHARACTERS = 2000;
 
+const DATA_WORDS = "internet data gb mb ইন্টারনেট ডাটা ডেটা নেট জিবি এমবি इंटरनेट डेटा नेट जीबी एमबी";
+const VOICE_WORDS = "minutes voice মিনিট ভয়েস मिनट वॉइस";
+
 /** Words that customers use for a category, whatever language its list is in. @type {Readonly<Record<string, string>>} */
 const CATEGORY_WORDS = {
-  internet: "internet data ইন্টারনেট ডাটা ডেটা নেট इंटरनेट डेटा नेट",
-  data: "internet data ইন্টারনেট ডাটা ডেটা নেট इंटरनेट डेटा नेट",
-  minutes: "minutes voice মিনিট ভয়েস मिनट वॉइस",
+  internet: DATA_WORDS,
+  data: DATA_WORDS,
+  minutes: VOICE_WORDS,
   combo: "combo bundle কম্বো বান্ডেল कॉम्बो",
   talktime: "talktime টকটাইম टॉकटाइम",
   sms: "sms এসএমএস एसएमएस",
@@ -91,8 +94,10 @@ function commonWords(text) {
 
 /** @param {Offer} offer @returns {Pack} */
 export function packOf(offer) {
-  const { title, validity, category, account } = offer;
-  const beside = [validity.slice(0, 100), category.slice(0, 100), CATEGORY_WORDS[category] ?? "", account];
+  const { title, validity, category, account, megabytes, minutes } = offer;
+  // Providers' categories are their own ("Drive", "Regular"): what is in a pack tells what it is as well.
+  const inside = [megabytes === null ? "" : DATA_WORDS, minutes === null ? "" : VOICE_WORDS];
+  const beside = [validity.slice(0, 100), category.slice(0, 100), CATEGORY_WORDS[category] ?? "", ...inside, account];
   const words = [...wordsOf(title.slice(0, SEARCHED_CHARACTERS)), ...beside.flatMap(commonWords)];
   return { offer, price: scaled(offer.price), span: spanOf(offer.hours), facts: factsOf(offer), words };
 }

@@ -92,8 +92,24 @@ test("words of the title, the category in any language and the account find a pa
   assert.deepEqual(await found("কম্বো"), ["10gb"]);
   assert.deepEqual(await found("irech"), ["10gb"]);
   assert.deepEqual(await found("इंटरनेट"), await found("internet"));
-  assert.deepEqual((await found("ternet")).length, 4);
+  // Four of the category, and the combo, which has data too.
+  assert.deepEqual((await found("ternet")).length, 5);
   assert.deepEqual(await found("nowhere"), []);
+});
+
+test("what is in a pack finds it, in any language, whatever its provider calls the category", async () => {
+  const offers = [
+    offer("drive", "290.00", "রবি চেক অফার ৩৫ জিবি ৩০ দিন", { category: "Drive", megabytes: 35_840, hours: 720 }),
+    offer("both", "698.00", "60 GB + 800 Min", { category: "Regular", megabytes: 61_440, minutes: 800, hours: 720 }),
+    offer("voice", "68.00", "110 Minutes", { category: "Regular", minutes: 110, hours: 168 }),
+    offer("rate", "34.00", "1p/sec", { category: "Regular" }),
+  ];
+  for (const typed of ["internet", "ইন্টারনেট", "इंटरनेट", "gb", "জিবি", "data"]) {
+    assert.deepEqual((await found(typed, {}, offers)).sort(), ["both", "drive"], typed);
+  }
+  for (const typed of ["minutes", "মিনিট", "मिनट"]) {
+    assert.deepEqual((await found(typed, {}, offers)).sort(), ["both", "voice"], typed);
+  }
 });
 
 test("filters go with the search", async () => {
