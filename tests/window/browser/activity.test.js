@@ -216,6 +216,17 @@ describe("a sale in full", { concurrency: 1 }, () => {
       assert.deepEqual(await questions(page, "sell"), []);
     }));
 
+  for (const status of ["pending", "unknown"]) {
+    test(`is not offered again while it is ${status}, neither by a button nor by R`, () =>
+      inActivity(CLERK, async (page) => {
+        await rows(page, status).first().click();
+        await part(page, "activity-check").waitFor();
+        assert.equal(await part(page, "activity-repeat").count(), 0);
+        await press(page, "r", 200);
+        assert.equal(await page.locator("main").getAttribute("data-screen"), "activity");
+      }));
+  }
+
   test("gives its reference to the clipboard", () =>
     inActivity(CLERK, async (page) => {
       await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);

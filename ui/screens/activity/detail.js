@@ -9,7 +9,7 @@ import { commission } from "../../state/preferences.js";
 import { isOwner } from "../../state/session.js";
 import { html, useState } from "../../vendor/preact.js";
 import { shortName } from "../counter/names.js";
-import { copied, copyReference, lookAtPaper, repeat } from "./actions.js";
+import { copied, copyReference, lookAtPaper, mayRepeat, repeat } from "./actions.js";
 import { Attempts } from "./attempts.js";
 import { Complaints } from "./complaints.js";
 import { checking, checkNow, isOpen } from "./checking.js";
@@ -100,9 +100,12 @@ function Actions({ sale, onResolve }) {
       isOwner.value &&
       html`<button type="button" class="button button-quiet" data-testid="activity-resolve" onClick=${onResolve}>${t("activity-resolve")}</button>`
     }
-    <button type="button" class="button button-quiet" data-testid="activity-repeat" aria-keyshortcuts="R" onClick=${() => repeat(sale)}>
-      ${t("activity-repeat")} <${Key} name="R" />
-    </button>
+    ${
+      mayRepeat(sale) &&
+      html`<button type="button" class="button button-quiet" data-testid="activity-repeat" aria-keyshortcuts="R" onClick=${() => repeat(sale)}>
+        ${t("activity-repeat")} <${Key} name="R" />
+      </button>`
+    }
     <button type="button" class="button button-quiet" data-testid="activity-receipt" aria-keyshortcuts="P" onClick=${() => lookAtPaper(sale, "receipt")}>
       ${t("document-show-receipt")} <${Key} name="P" />
     </button>
