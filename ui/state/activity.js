@@ -1,9 +1,10 @@
 // The sales that are looked at: which ones, and the one whose detail is open.
 import { asBackendError, overview, sales } from "../backend.js";
-import { batch, computed, signal } from "../vendor/preact.js";
+import { batch, computed, effect, signal } from "../vendor/preact.js";
+import { before } from "./days.js";
 import { latin } from "./digits.js";
 import { onSale } from "./program.js";
-import { page } from "./session.js";
+import { page, user } from "./session.js";
 
 /** @typedef {import("../types.js").Sale} Sale */
 /** @typedef {import("../types.js").Status | "open" | "disputed" | "all"} Which */
@@ -56,17 +57,6 @@ export const period = computed(() => chosenPeriod.value ?? (text.value.trim() !=
 
 /** Whether anything narrows the list. */
 export const narrowed = computed(() => text.value.trim() !== "" || which.value !== "all" || clerk.value !== null);
-
-/**
- * @param {string} day YYYY-MM-DD
- * @param {number} days
- * @returns {string} the day so many days earlier
- */
-export function before(day, days) {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() - days);
-  return Number.isNaN(date.getTime()) ? day : date.toISOString().slice(0, 10);
-}
 
 /** @returns {{ from: string | null, to: string | null }} null stands for today; no matter where every day is meant */
 export function span() {
@@ -141,6 +131,14 @@ export function loadSoon(after = TYPING_MS) {
   clearTimeout(waiting);
   waiting = setTimeout(() => void load(), after);
 }
+
+// Who comes next finds the whole day: a list that somebody else had narrowed looks as if sales were missing.
+const who = computed(() => user.value?.name);
+effect(() => {
+  void who.value;
+  [text.value, which.value, clerk.value, chosenPeriod.value] = ["", "all", null, null];
+  [from.value, to.value, limit.value, current.value] = ["", "", PAGE, null];
+});
 
 /** Another list: from its beginning. @param {() => void} change @param {number} [after] */
 export function narrow(change, after = 0) {

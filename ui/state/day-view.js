@@ -1,6 +1,6 @@
 // The owner's day: the one that is looked at, and how it stands, told anew whenever a sale changes.
 import { asBackendError, day } from "../backend.js";
-import { before } from "./activity.js";
+import { before } from "./days.js";
 import { onSale } from "./program.js";
 import { batch, computed, signal } from "../vendor/preact.js";
 

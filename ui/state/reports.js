@@ -1,6 +1,7 @@
 // Reports: which days, by what they are grouped, and what came of it.
 import { asBackendError, overview, quality, report } from "../backend.js";
-import { before, lookAt } from "./activity.js";
+import { lookAt } from "./activity.js";
+import { before } from "./days.js";
 import { parts } from "./exact.js";
 import { batch, computed, signal } from "../vendor/preact.js";
 

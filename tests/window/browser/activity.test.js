@@ -254,6 +254,19 @@ describe("a sale in full", { concurrency: 1 }, () => {
     });
   });
 
+  test("leaves nothing narrowed for who comes next", () =>
+    inActivity(OWNER, async (page) => {
+      await press(page, "[Control+k]", "1203");
+      await settle(page);
+      assert.equal(await part(page, "activity-row").count(), 2);
+      await press(page, "[Control+l]", 100);
+      await page.locator('[data-testid="lock-user"][data-user="clerk1"]').click();
+      await press(page, "2468", "[Enter]", 300, "[F3]", 200);
+      await settle(page);
+      assert.equal(await part(page, "activity-search").inputValue(), "");
+      assert.equal(await part(page, "activity-row").count(), 8);
+    }));
+
   test("is forgotten when the till is locked", () =>
     inActivity(OWNER, async (page) => {
       await rows(page, "unknown").click();
