@@ -56,7 +56,7 @@ export function Bar() {
   const isAtWork = user.value !== null && screen.value !== "setup";
   return html`<header class="bar">
     <${Mark} />
-    <p class="bar-shop clipped" data-testid="shop-name" title=${shop.value?.name}>${shop.value?.name ?? "Tillup"}</p>
+    <p class="bar-shop" data-testid="shop-name" title=${shop.value?.name}>${shop.value?.name ?? "Tillup"}</p>
     ${begun.value?.demo && html`<p class="badge badge-demo" data-testid="demo-badge" title=${t("demo-tip")}>${t("demo-badge")}</p>`}
     ${isAtWork && html`<${Nav} />`}
     <div class="bar-end">
