@@ -224,6 +224,15 @@ describe("wallets", { concurrency: 1 }, () => {
       assert.equal(await part(page, "activity-detail").getAttribute("data-reference"), reference);
     }));
 
+  test("say where sales that are still open may explain what is missing, and not where they cannot", async () => {
+    const explained = '[data-testid="wallet-open-explains"]';
+    await on(`${OWNER}&wallets-open`, "[F11]", "wallets", async (page) => {
+      assert.equal(await row(page, "irecharge-1").locator(explained).count(), 1);
+      assert.equal(await row(page, "soho-main").locator(explained).count(), 0);
+    });
+    await on(OWNER, "[F11]", "wallets", async (page) => assert.equal(await page.locator(explained).count(), 0));
+  });
+
   test("tell which provider did not answer, beside what it told before", () =>
     on(`${OWNER}&wallets-fail`, "[F11]", "wallets", async (page) => {
       assert.equal(await part(page, "wallet-error").count(), 1);

@@ -52,6 +52,7 @@ wallet-off = বন্ধ
 wallet-agrees = মিলেছে
 wallet-less = { $amount } কম
 wallet-more = { $amount } বেশি
+wallet-open-explains = ঝুলে থাকা বিক্রির কারণেও এটা হতে পারে।
 wallet-not-compared = এখনো মেলানো হয়নি
 wallet-first = কোথা থেকে শুরু
 

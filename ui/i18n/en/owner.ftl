@@ -52,6 +52,7 @@ wallet-off = Switched off
 wallet-agrees = Agrees
 wallet-less = { $amount } too little
 wallet-more = { $amount } too much
+wallet-open-explains = Sales that are still open may explain it.
 wallet-not-compared = Not compared yet
 wallet-first = Where it began
 

@@ -52,6 +52,7 @@ wallet-off = बंद
 wallet-agrees = मिल गया
 wallet-less = { $amount } कम
 wallet-more = { $amount } ज़्यादा
+wallet-open-explains = यह अटकी हुई बिक्री की वजह से भी हो सकता है।
 wallet-not-compared = अभी मिलाया नहीं गया
 wallet-first = कहाँ से शुरू हुआ
 

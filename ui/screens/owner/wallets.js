@@ -45,7 +45,7 @@ function Balance({ wallet }) {
 }
 
 /** @param {{ wallet: Wallet }} props @returns {VNode} */
-function Difference({ wallet: { difference, firstDifference, currency } }) {
+function Difference({ wallet: { difference, firstDifference, open, currency } }) {
   if (difference === null) {
     return html`<td class="soft">${t("wallet-not-compared")}</td>`;
   }
@@ -56,6 +56,7 @@ function Difference({ wallet: { difference, firstDifference, currency } }) {
   const size = money(difference.replace("-", ""), currency);
   return html`<td>
     <span class="wallet-differs"><${Icon} name="warning" /><b>${t(isLess ? "wallet-less" : "wallet-more", { amount: size })}</b></span>
+    ${isLess && -parts(difference) <= parts(open) && html`<small class="soft" data-testid="wallet-open-explains">${t("wallet-open-explains")}</small>`}
     ${
       firstDifference !== null &&
       html`<button type="button" class="button button-plain button-small" data-testid="wallet-first" data-reference=${firstDifference} onClick=${() => void showSale(firstDifference)}>

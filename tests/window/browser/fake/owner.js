@@ -1,5 +1,5 @@
 // The fake program's figures: made up, but each adds up, as the program's do. `fresh` has none; `wallets-fail` has a provider
-// that does not answer.
+// that does not answer, `wallets-open` one whose open sales may explain what it lacks.
 import { every } from "./sales.js";
 import { asked, country, currency, day, now } from "./shop.js";
 
@@ -165,7 +165,7 @@ export function walletsNow() {
   const differing = every().find((one) => one.status === "unknown")?.reference ?? null;
   return [
     { account: "soho-main", provider: "SohojPay", currency, enabled: true, computed: "11420.40", reported: "11420.40", toldAt: now(-95), difference: "0.00", firstDifference: null, open: "0.00", forecast: { says: "runs_out", likely: now(3 * 3600), earliest: now(2 * 3600), latest: now(5 * 3600), load: "8000.00" } },
-    { account: "irecharge-1", provider: "iRecharge Pro", currency, enabled: true, computed: "5310.00", reported: "5258.50", toldAt: now(-3700), difference: "-51.50", firstDifference: differing, open: "50.00", forecast: { says: "cannot_say", days: 5, needed: 14 } },
+    { account: "irecharge-1", provider: "iRecharge Pro", currency, enabled: true, computed: "5310.00", reported: "5258.50", toldAt: now(-3700), difference: "-51.50", firstDifference: differing, open: asked.has("wallets-open") ? "51.50" : "50.00", forecast: { says: "cannot_say", days: 5, needed: 14 } },
     { account: "autoflexi", provider: "AutoFlexi", currency, enabled: false, computed: "0.00", reported: null, toldAt: null, difference: null, firstDifference: null, open: "0.00", forecast: null },
   ];
 }
