@@ -193,6 +193,14 @@ describe("the guard against repeats", { concurrency: 1 }, () => {
 });
 
 describe("nothing typed is lost", { concurrency: 1 }, () => {
+  test("when a digit is taken back on the review: the amount is typed anew, and Enter does not sell the old one", () =>
+    inWindow({ scene: FRESH }, async (page) => {
+      await press(page, NUMBER, "[Enter]", "50", "[Enter]", READING, "[Backspace]", "38");
+      assert.equal(await part(page, "sale-amount").inputValue(), "38");
+      assert.equal(await part(page, "sale-number").inputValue(), NUMBER);
+      await sold(page, 0);
+    }));
+
   test("when the review is left by Escape", () =>
     inWindow({ scene: FRESH }, async (page) => {
       await toReview(page);

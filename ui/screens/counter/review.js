@@ -119,6 +119,15 @@ function other(event) {
   return false;
 }
 
+/** Whoever takes a digit back means the amount: what is typed next replaces it, and Enter does not sell what was there. @type {import("../../keys.js").Handler} */
+function correct(event) {
+  if (state.value === "selling" || event.target instanceof HTMLInputElement) {
+    return false;
+  }
+  closeReview();
+  return undefined;
+}
+
 const AHEAD = Object.fromEntries(DIGITS.map((digit) => [digit, other]));
 
 /** @param {Quote} quote What the button says. */
@@ -135,7 +144,7 @@ export function Review() {
   const confirm = useRef(/** @type {HTMLElement | null} */ (null));
   const isOpen = quote !== null;
   const isFront = page.value === "counter";
-  useKeys(isFront ? { Enter: enter, Escape: closeReview, F9: toggleAgain, [CREDIT_KEY]: (event) => (event.target instanceof HTMLInputElement ? false : toggleCredit()), F7: () => (isOwner.value ? toggleCommission() : false), ...AHEAD } : {});
+  useKeys(isFront ? { Enter: enter, Escape: closeReview, Backspace: correct, F9: toggleAgain, [CREDIT_KEY]: (event) => (event.target instanceof HTMLInputElement ? false : toggleCredit()), F7: () => (isOwner.value ? toggleCommission() : false), ...AHEAD } : {});
   useLayoutEffect(() => {
     if (isOpen && isFront) {
       confirm.current?.focus({ preventScroll: true });
