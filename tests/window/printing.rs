@@ -52,6 +52,10 @@ async fn set_up(session: &Session, hands: &Hands<'_>, paper: &LoopbackPrinter) {
     session.fill("printer-name", "Counter").await;
     session.fill("printer-host", &host).await;
     session.fill("printer-port", &port.to_string()).await;
+    // Below the bar with the Save button the driver does not find it.
+    session
+        .run("document.querySelector('[data-testid=\"printer-try\"]').scrollIntoView({ block: 'center' })")
+        .await;
     session.click(&named("printer-try")).await;
     session.wait("[data-testid=\"printer-trial\"][data-state=\"printed\"]").await;
     take(session, "settings-printing").await;
@@ -118,7 +122,7 @@ async fn a_complaint_is_opened_by_a_clerk_and_closed_by_the_owner() {
     session.screen("activity").await;
     session.click(&named("activity-row")).await;
     session.click(&named("activity-complain")).await;
-    session.click("label:has(input[name=\"complaint-kind\"][value=\"wrong_number\"])").await;
+    session.click("label:has([data-testid=\"complaint-kind\"][data-value=\"wrong_number\"])").await;
     session.fill("complaint-meant", "01812345610").await;
     session.screenshot("complaint-en").await;
     session.click(&named("complaint-confirm")).await;
@@ -139,7 +143,7 @@ async fn a_complaint_is_opened_by_a_clerk_and_closed_by_the_owner() {
     session.wait("[data-testid=\"complaints-open\"][data-count=\"1\"]").await;
     session.click(&named("activity-row")).await;
     session.click(&named("complaint-close")).await;
-    session.click("label:has(input[value=\"refused\"])").await;
+    session.click("label:has([data-testid=\"complaint-end-kind\"][data-value=\"refused\"])").await;
     session.fill("complaint-end-note", "the operator refuses").await;
     session.click(&named("complaint-confirm")).await;
     session.wait("[data-testid=\"complaint\"][data-end=\"refused\"]").await;
