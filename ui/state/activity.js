@@ -3,6 +3,7 @@ import { asBackendError, overview, sales } from "../backend.js";
 import { batch, computed, effect, signal } from "../vendor/preact.js";
 import { before } from "./days.js";
 import { latin } from "./digits.js";
+import { latest } from "./latest.js";
 import { onSale } from "./program.js";
 import { page, user } from "./session.js";
 
@@ -75,16 +76,14 @@ export function span() {
   }
 }
 
-/** An answer that comes after a later question is not shown. */
-let asked = 0;
+const lists = latest();
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let waiting;
 
 /** Asks for the list as it is wanted now. */
 export async function load() {
   clearTimeout(waiting);
-  asked += 1;
-  const turn = asked;
+  const isLast = lists.next();
   loading.value = true;
   const wanted = limit.value;
   try {
@@ -100,11 +99,11 @@ export async function load() {
       text: latin(text.value.trim()),
       limit: wanted,
     });
-    if (turn === asked) {
+    if (isLast()) {
       took(found, wanted);
     }
   } catch (error) {
-    if (turn === asked) {
+    if (isLast()) {
       batch(() => {
         failure.value = asBackendError(error);
         loading.value = false;
@@ -235,7 +234,7 @@ export function follow() {
   return () => {
     stop();
     clearTimeout(waiting);
-    asked += 1;
+    lists.drop();
     // What an owner saw is not for the clerk who comes next.
     batch(() => {
       list.value = [];

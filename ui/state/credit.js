@@ -2,6 +2,7 @@
 import { asBackendError, debtors } from "../backend.js";
 import { batch, computed, effect, signal, untracked } from "../vendor/preact.js";
 import { latin } from "./digits.js";
+import { latest } from "./latest.js";
 import { debtor, inCash, picking } from "./on-credit.js";
 import { reviewAgain, state } from "./review.js";
 import { focusOn, read, step } from "./sale.js";
@@ -25,17 +26,16 @@ export const choosing = signal(false);
 /** Whether what is listed fits what is typed. */
 export const isFound = computed(() => found.value !== null && foundOf.value === wanted.value);
 
-let asked = 0;
+const lists = latest();
 /** Enter came before the list: it meant the only one that fits, if there is only one. */
 let isEager = false;
 
 async function ask() {
-  asked += 1;
-  const turn = asked;
+  const isLast = lists.next();
   const text = wanted.value;
   try {
     const told = await debtors(latin(text.trim()));
-    if (turn === asked) {
+    if (isLast()) {
       batch(() => {
         found.value = told;
         foundOf.value = text;
@@ -49,7 +49,7 @@ async function ask() {
       isEager = false;
     }
   } catch (error) {
-    if (turn === asked) {
+    if (isLast()) {
       failure.value = asBackendError(error);
     }
   }
@@ -118,7 +118,7 @@ effect(() => {
       inCash();
     }
     if (!isPicking || who === null) {
-      asked += 1;
+      lists.drop();
       isEager = false;
       batch(() => {
         [wanted.value, foundOf.value, active.value] = ["", "", -1];

@@ -1,7 +1,8 @@
 // Who bought before: found by the end of a number or by a name, while it is typed.
 import { customers } from "../backend.js";
-import { batch, computed, effect, signal } from "../vendor/preact.js";
+import { computed, effect, signal } from "../vendor/preact.js";
 import { latin } from "./digits.js";
+import { latest } from "./latest.js";
 import { debtor } from "./on-credit.js";
 import { fill, isName, isPhone, read, text } from "./sale.js";
 import { user } from "./session.js";
@@ -22,25 +23,18 @@ const matchesOf = signal("");
 /** The one that the arrow keys stand on. */
 export const active = signal(-1);
 
-let asked = 0;
+const lists = latest();
 
-/** @param {string} wanted */
-async function ask(wanted) {
-  asked += 1;
-  const turn = asked;
-  try {
-    const found = await customers(wanted);
-    if (turn === asked) {
-      batch(() => {
-        matches.value = found.slice(0, MATCHES);
-        matchesOf.value = wanted;
-        active.value = -1;
-      });
-    }
-  } catch {
-    // Without the list the number is typed whole.
-  }
-}
+/** Where it fails the number is typed whole. @param {string} wanted */
+const ask = (wanted) =>
+  lists.ask(
+    () => customers(wanted),
+    (found) => {
+      matches.value = found.slice(0, MATCHES);
+      matchesOf.value = wanted;
+      active.value = -1;
+    },
+  );
 
 /** Whether the customers are those of what is on screen. */
 const isFound = computed(() => matchesOf.value === text.value.trim());

@@ -1,6 +1,7 @@
 // The owner's day: the one that is looked at, and how it stands, told anew whenever a sale changes.
-import { asBackendError, day } from "../backend.js";
+import { day } from "../backend.js";
 import { before } from "./days.js";
+import { latest } from "./latest.js";
 import { onSale } from "./program.js";
 import { batch, computed, signal } from "../vendor/preact.js";
 
@@ -19,27 +20,13 @@ const chosen = signal("");
 export const part = computed(() => view.value?.parts.find((one) => one.currency === chosen.value) ?? view.value?.parts[0] ?? null);
 export const isToday = computed(() => view.value !== null && view.value.day === view.value.today);
 
-let asked = 0;
+const days = latest({ failure });
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let due;
 
 export async function load() {
   clearTimeout(due);
-  asked += 1;
-  const turn = asked;
-  try {
-    const told = await day(wanted.value);
-    if (turn === asked) {
-      batch(() => {
-        view.value = told;
-        failure.value = null;
-      });
-    }
-  } catch (error) {
-    if (turn === asked) {
-      failure.value = asBackendError(error);
-    }
-  }
+  await days.ask(() => day(wanted.value), (told) => (view.value = told));
 }
 
 /** @param {string | null} date */
@@ -76,7 +63,7 @@ export function follow() {
     forget();
     clearInterval(turn);
     clearTimeout(due);
-    asked += 1;
+    days.drop();
     // What an owner saw is not for the clerk who comes next.
     batch(() => {
       wanted.value = null;

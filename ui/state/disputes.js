@@ -1,6 +1,7 @@
 // Complaints about sales: those that are open, and those of the sale that is looked at. Followed until somebody closes them.
 import { asBackendError, closeDispute, disputes, openDispute } from "../backend.js";
 import { batch, computed, effect, signal, untracked } from "../vendor/preact.js";
+import { latest } from "./latest.js";
 import { user } from "./session.js";
 
 /** @typedef {import("../types-printing.js").Dispute} Dispute */
@@ -14,21 +15,10 @@ export const disputed = computed(() => new Set(open.value.map(({ reference }) =>
 export const ofSale = signal(/** @type {{ reference: string, list: readonly Dispute[] | null } | null} */ (null));
 export const failure = signal(/** @type {import("../backend.js").BackendError | null} */ (null));
 
-let asked = 0;
+const lists = latest();
 
-/** Asks for those that are open. */
-export async function load() {
-  asked += 1;
-  const turn = asked;
-  try {
-    const told = await disputes(null);
-    if (turn === asked) {
-      open.value = told;
-    }
-  } catch {
-    // The count stays what it was; the sale's own detail tells what is wrong.
-  }
-}
+/** Asks for those that are open. Where that fails the count stays what it was; the sale's own detail tells what is wrong. */
+export const load = () => lists.ask(() => disputes(null), (told) => (open.value = told));
 
 /** @param {readonly Dispute[]} list */
 const newestFirst = (list) => [...list].sort((one, other) => other.id - one.id);
@@ -84,7 +74,7 @@ export function follow() {
   effect(() => {
     const who = user.value;
     untracked(() => {
-      asked += 1;
+      lists.drop();
       batch(() => {
         open.value = [];
         ofSale.value = null;

@@ -1,6 +1,7 @@
 // The document that is looked at before it is printed, saved or sent on.
 import { asBackendError, openDocument, saveDocument, showDocuments, viewDocument } from "../backend.js";
 import { batch, effect, signal } from "../vendor/preact.js";
+import { latest } from "./latest.js";
 import { onPrinting } from "./program.js";
 import { user } from "./session.js";
 
@@ -29,32 +30,12 @@ export const needsPrinter = signal(false);
 /** The paper that somebody chose to see it on. */
 const paper = signal(/** @type {Paper | null} */ (null));
 
-/** Number of the last question: an answer that comes after a later one is not shown. */
-let asked = 0;
+const views = latest({ failure, loading });
 
 export async function load() {
   const wanted = subject.peek();
-  if (wanted === null) {
-    return;
-  }
-  asked += 1;
-  const turn = asked;
-  loading.value = true;
-  try {
-    const told = await viewDocument(wanted, paper.peek());
-    if (turn === asked) {
-      batch(() => {
-        view.value = told;
-        failure.value = null;
-      });
-    }
-  } catch (error) {
-    if (turn === asked) {
-      failure.value = asBackendError(error);
-    }
-  }
-  if (turn === asked) {
-    loading.value = false;
+  if (wanted !== null) {
+    await views.ask(() => viewDocument(wanted, paper.peek()), (told) => (view.value = told));
   }
 }
 
@@ -74,7 +55,7 @@ export function show(wanted, why = {}) {
 }
 
 export function hide() {
-  asked += 1;
+  views.drop();
   batch(() => {
     subject.value = null;
     view.value = null;

@@ -2,6 +2,7 @@
 import { asBackendError, closeDrawer, drawer, drawers, moveCash, openDrawer, sale, zReport, zReports } from "../backend.js";
 import { batch, computed, signal } from "../vendor/preact.js";
 import { show } from "./activity.js";
+import { latest } from "./latest.js";
 import { forget } from "./notes.js";
 import { onSale } from "./program.js";
 
@@ -31,8 +32,7 @@ export const soFar = signal(false);
 
 export const isOpen = computed(() => since.value !== null);
 
-/** Number of the last question: an answer that comes after a later one is not shown. */
-let asked = 0;
+const questions = latest({ failure });
 
 /** Asks whether one's own drawer is open: for the bar. */
 export async function look() {
@@ -43,30 +43,17 @@ export async function look() {
   }
 }
 
-export async function load() {
-  asked += 1;
-  const turn = asked;
-  try {
-    const told = await drawers();
-    if (turn === asked) {
-      batch(() => {
-        own.value = told.own;
-        since.value = told.own?.openedAt ?? null;
-        others.value = told.others;
-        // Older ones that were asked for stay.
-        const oldest = told.reports.at(-1)?.z ?? 0;
-        reports.value = [...told.reports, ...reports.value.filter(({ z }) => z < oldest)];
-        more.value = known.value ? more.value : told.reports.length >= PAGE;
-        known.value = true;
-        failure.value = null;
-      });
-    }
-  } catch (error) {
-    if (turn === asked) {
-      failure.value = asBackendError(error);
-    }
-  }
-}
+export const load = () =>
+  questions.ask(drawers, (told) => {
+    own.value = told.own;
+    since.value = told.own?.openedAt ?? null;
+    others.value = told.others;
+    // Older ones that were asked for stay.
+    const oldest = told.reports.at(-1)?.z ?? 0;
+    reports.value = [...told.reports, ...reports.value.filter(({ z }) => z < oldest)];
+    more.value = known.value ? more.value : told.reports.length >= PAGE;
+    known.value = true;
+  });
 
 /** Does what is wanted, one thing at a time; what comes of it is shown. @param {() => Promise<void>} work @returns {Promise<boolean>} */
 async function act(work) {
@@ -157,7 +144,7 @@ export function follow() {
   return () => {
     forgetSales();
     clearTimeout(due);
-    asked += 1;
+    questions.drop();
     forget();
     // What one saw is not for who comes next.
     batch(() => {

@@ -4,6 +4,7 @@ import { batch, computed, effect, signal, untracked } from "../vendor/preact.js"
 import { show } from "./activity.js";
 import { latin } from "./digits.js";
 import { decimal, parts } from "./exact.js";
+import { latest } from "./latest.js";
 import { marks } from "./once.js";
 import { onSale } from "./program.js";
 import { user } from "./session.js";
@@ -38,43 +39,33 @@ export const done = signal(/** @type {{ what: "paid" | "saved" | "adjusted", amo
 export const total = computed(() => (text.value.trim() === "" && list.value !== null && list.value.length > 0 && list.value.length < LISTED ? decimal(list.value.reduce((sum, one) => sum + parts(one.due), 0n)) : null));
 export const owing = computed(() => (list.value ?? []).filter((one) => parts(one.due) > 0n).length);
 
-/** Numbers of the last questions: an answer that comes after a later one is not shown. */
-const asked = { list: 0, view: 0 };
+const lists = latest({ failure });
+const views = latest();
 
 async function load() {
-  asked.list += 1;
-  const turn = asked.list;
   const wanted = text.value;
-  try {
-    const told = await debtors(latin(wanted.trim()));
-    if (turn === asked.list) {
-      batch(() => {
-        list.value = told;
-        active.value = Math.min(told.length - 1, wanted.trim() === "" ? active.value : Math.max(0, active.value));
-        failure.value = null;
-      });
-    }
-  } catch (error) {
-    if (turn === asked.list) {
-      failure.value = asBackendError(error);
-    }
-  }
+  await lists.ask(
+    () => debtors(latin(wanted.trim())),
+    (told) => {
+      list.value = told;
+      active.value = Math.min(told.length - 1, wanted.trim() === "" ? active.value : Math.max(0, active.value));
+    },
+  );
 }
 
 async function reread() {
-  asked.view += 1;
-  const turn = asked.view;
+  const isLast = views.next();
   const id = opened.value;
   if (id === null) {
     return;
   }
   try {
     const told = await debtorOf(id);
-    if (turn === asked.view) {
+    if (isLast()) {
       read.value = told;
     }
   } catch (error) {
-    if (turn === asked.view) {
+    if (isLast()) {
       refused.value = asBackendError(error);
     }
   }
@@ -190,8 +181,8 @@ export async function showSale(reference) {
 
 /** What one saw is not for who comes next. */
 function forget() {
-  asked.list += 1;
-  asked.view += 1;
+  lists.drop();
+  views.drop();
   payments.forget();
   batch(() => {
     [text.value, active.value, list.value, failure.value] = ["", -1, null, null];

@@ -2,6 +2,7 @@
 import { amounts, quote } from "../backend.js";
 import { computed, effect, signal, untracked } from "../vendor/preact.js";
 import { asTyped, plainAmount } from "./digits.js";
+import { latest } from "./latest.js";
 import { orderNow } from "./order.js";
 import { amount, isRead, operator, operators, pack, read, service, step, typeAmount } from "./sale.js";
 import { user } from "./session.js";
@@ -28,38 +29,23 @@ export function stepAmount(by) {
   }
 }
 
-let asked = 0;
+const lists = latest();
 
-/** @param {string} code @param {import("../types.js").Service} kind */
-async function load(code, kind) {
-  asked += 1;
-  const turn = asked;
-  try {
-    const told = await amounts(code, kind);
-    if (turn === asked) {
-      usual.value = told.slice(0, SHOWN);
-    }
-  } catch {
-    // The amount is typed then.
-  }
-}
+/** Where it fails the amount is typed. @param {string} code @param {import("../types.js").Service} kind */
+const load = (code, kind) => lists.ask(() => amounts(code, kind), (told) => (usual.value = told.slice(0, SHOWN)));
 
-let checked = 0;
+const checks = latest();
 
+/** Where it fails, what is wrong with the order is said when the clerk is done. */
 async function check() {
-  checked += 1;
-  const turn = checked;
   const order = orderNow();
-  if (typeof order === "string") {
-    return;
-  }
-  try {
-    const { limit, repeat } = await quote(order);
-    if (turn === checked) {
-      preview.value = limit === null && repeat === null ? null : { limit, repeat };
-    }
-  } catch {
-    // What is wrong with it is said when the clerk is done.
+  if (typeof order !== "string") {
+    await checks.ask(
+      () => quote(order),
+      ({ limit, repeat }) => {
+        preview.value = limit === null && repeat === null ? null : { limit, repeat };
+      },
+    );
   }
 }
 
@@ -85,7 +71,7 @@ export function followHabits() {
   effect(() => {
     // Each of them makes another order.
     void [amount.value, operator.value, service.value, read.value.number];
-    checked += 1;
+    checks.drop();
     preview.value = null;
     if (!canPreview.value) {
       return undefined;

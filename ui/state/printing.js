@@ -2,6 +2,7 @@
 import { asBackendError, decidePrint, printDocument, printQueue } from "../backend.js";
 import { batch, computed, effect, signal, untracked } from "../vendor/preact.js";
 import { show } from "./document.js";
+import { latest } from "./latest.js";
 import { cameOut, inOrder, isSame, isStuck, withJob } from "./print-jobs.js";
 import { onPrinting } from "./program.js";
 import { user } from "./session.js";
@@ -29,8 +30,7 @@ export const told = computed(() => open.value[0] ?? done.value);
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let forgetting;
-/** Number of the last question: an answer that comes after a later one is not shown. */
-let asked = 0;
+const queues = latest();
 
 /** @param {readonly PrintJob[]} next */
 function took(next) {
@@ -48,18 +48,8 @@ function took(next) {
   });
 }
 
-export async function load() {
-  asked += 1;
-  const turn = asked;
-  try {
-    const queue = await printQueue();
-    if (turn === asked) {
-      took(queue.jobs);
-    }
-  } catch {
-    // Signed out meanwhile, or the ledger is busy: the next message asks again.
-  }
-}
+/** Where it fails, somebody signed out meanwhile or the ledger is busy: the next message asks again. */
+export const load = () => queues.ask(printQueue, (queue) => took(queue.jobs));
 
 /** Documents that are on their way to the queue. @type {Map<string, Promise<PrintJob>>} */
 const leaving = new Map();
@@ -128,7 +118,7 @@ export function follow() {
   effect(() => {
     const who = user.value;
     untracked(() => {
-      asked += 1;
+      queues.drop();
       batch(() => {
         jobs.value = [];
         done.value = null;

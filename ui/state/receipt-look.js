@@ -1,6 +1,7 @@
 // How receipts look: as it is kept, as it is typed, and what it looks like on paper meanwhile.
 import { asBackendError, previewLook, saveLook } from "../backend.js";
 import { batch, computed, effect, signal } from "../vendor/preact.js";
+import { latest } from "./latest.js";
 import { kept, took } from "./printers.js";
 import { forgetWithUser, markUnsaved } from "./settings.js";
 
@@ -28,8 +29,7 @@ export const changes = computed(() => {
 /** Names in braces that nothing is filled in for. @param {string} text @param {readonly string[]} known */
 export const strange = (text, known) => [...text.matchAll(/\{([^{}\n]*)\}/g)].map((one) => one[1] ?? "").filter((name) => !known.includes(name));
 
-/** Number of the last question: an answer that comes after a later one is not shown. */
-let asked = 0;
+const previews = latest();
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let due;
 
@@ -39,23 +39,22 @@ async function ask() {
   if (wanted === null) {
     return;
   }
-  asked += 1;
-  const turn = asked;
+  const isLast = previews.next();
   previewing.value = true;
   try {
     const told = await previewLook(wanted, paper.peek());
-    if (turn === asked) {
+    if (isLast()) {
       batch(() => {
         preview.value = told;
         previewFailure.value = null;
       });
     }
   } catch (error) {
-    if (turn === asked) {
+    if (isLast()) {
       previewFailure.value = asBackendError(error);
     }
   }
-  if (turn === asked) {
+  if (isLast()) {
     // What was typed meanwhile is still to be asked for.
     previewing.value = due !== undefined;
   }
@@ -111,7 +110,7 @@ export async function save() {
 forgetWithUser(() =>
   batch(() => {
     clearTimeout(due);
-    asked += 1;
+    previews.drop();
     typed.value = {};
     preview.value = null;
     previewing.value = false;
@@ -130,7 +129,7 @@ export function follow() {
   return () => {
     stop();
     clearTimeout(due);
-    asked += 1;
+    previews.drop();
     previewing.value = false;
   };
 }

@@ -1,8 +1,9 @@
 // Reports: which days, by what they are grouped, and what came of it.
-import { asBackendError, overview, quality, report } from "../backend.js";
+import { overview, quality, report } from "../backend.js";
 import { lookAt } from "./activity.js";
 import { before } from "./days.js";
 import { parts } from "./exact.js";
+import { latest } from "./latest.js";
 import { batch, computed, signal } from "../vendor/preact.js";
 
 /** @typedef {import("../types.js").ReportBy} ReportBy */
@@ -75,37 +76,25 @@ export function span(which, day) {
   }
 }
 
-/** An answer that comes after a later question is not shown. */
-let asked = 0;
-
-export async function load() {
-  asked += 1;
-  const turn = asked;
-  loading.value = true;
-  try {
-    const day = today.value || (await overview()).day;
-    const wanted = by.value;
-    const days = span(period.value, day);
-    const told = wanted === "provider" ? null : await report(...days, wanted);
-    const done = wanted === "provider" ? await quality(...days) : null;
-    if (turn === asked) {
-      batch(() => {
-        today.value = day;
-        reports.value = told;
-        qualities.value = done;
-        shownBy.value = wanted;
-        failure.value = null;
-      });
-    }
-  } catch (error) {
-    if (turn === asked) {
-      failure.value = asBackendError(error);
-    }
-  }
-  if (turn === asked) {
-    loading.value = false;
-  }
+/** Asks for what is chosen. */
+async function question() {
+  const day = today.value || (await overview()).day;
+  const wanted = by.value;
+  const days = span(period.value, day);
+  const told = wanted === "provider" ? null : await report(...days, wanted);
+  const done = wanted === "provider" ? await quality(...days) : null;
+  return { day, wanted, told, done };
 }
+
+const questions = latest({ failure, loading });
+
+export const load = () =>
+  questions.ask(question, ({ day, wanted, told, done }) => {
+    today.value = day;
+    reports.value = told;
+    qualities.value = done;
+    shownBy.value = wanted;
+  });
 
 /** The last day of the group that is named so. @param {string} key */
 function lastOf(key) {
@@ -149,7 +138,7 @@ export function follow() {
   today.value = "";
   void load();
   return () => {
-    asked += 1;
+    questions.drop();
     // What an owner saw is not for the clerk who comes next.
     batch(() => {
       reports.value = null;

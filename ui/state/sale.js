@@ -4,6 +4,7 @@ import { batch, computed, effect, signal, untracked } from "../vendor/preact.js"
 import * as rules from "./choice.js";
 import { asTyped, grouped, plainAmount } from "./digits.js";
 import { focusOn } from "./focus.js";
+import { latest } from "./latest.js";
 import { inCash, picking } from "./on-credit.js";
 import { page, shop, user } from "./session.js";
 
@@ -58,11 +59,10 @@ export const readBack = computed(() =>
 /** Names an operator for people. @param {string | null} code */
 export const operatorName = (code) => assortment.value.operators.find((one) => one.code === code)?.name ?? code ?? "";
 
-let asked = 0;
+const questions = latest();
 
 async function ask() {
-  asked += 1;
-  const turn = asked;
+  const isLast = questions.next();
   const typed = text.value;
   if (typed.trim() === "") {
     take(rules.NOTHING, typed);
@@ -72,9 +72,9 @@ async function ask() {
   try {
     const told = await readNumber(typed, as);
     // Answers may overtake each other: only the last question's counts.
-    if (turn === asked) {
+    if (isLast()) {
       take(told, typed);
-      await detectIfNeeded(told, turn);
+      await detectIfNeeded(told, isLast);
     }
   } catch {
     // A number that cannot be read now is read again by the review, which says why not.
@@ -93,8 +93,8 @@ function take(told, typed) {
   });
 }
 
-/** @param {NumberRead} told @param {number} turn */
-async function detectIfNeeded(told, turn) {
+/** @param {NumberRead} told @param {() => boolean} isLast */
+async function detectIfNeeded(told, isLast) {
   const silent = told.state !== "complete" || told.by !== null || choice.value.operator !== null;
   if (silent || !isPhone.value) {
     return;
@@ -102,13 +102,13 @@ async function detectIfNeeded(told, turn) {
   detecting.value = true;
   try {
     const found = await detect(told.number);
-    if (turn === asked) {
+    if (isLast()) {
       take({ ...told, ...found, customer: found.customer ?? told.customer }, text.value);
     }
   } catch {
     // Nobody knows: the clerk asks the customer.
   } finally {
-    if (turn === asked) {
+    if (isLast()) {
       detecting.value = false;
     }
   }

@@ -1,5 +1,6 @@
 // The wallet that is looked at: how it came to what it holds, and money that is put into it.
 import { asBackendError, loadWallet, walletHistory } from "../backend.js";
+import { latest } from "./latest.js";
 import { ask as askLow } from "./low-wallets.js";
 import { marks } from "./once.js";
 import { onSale } from "./program.js";
@@ -24,32 +25,21 @@ export const done = signal(/** @type {{ amount: string } | null} */ (null));
 
 /** The load that is meant: whoever sends it again because no answer came does not book it twice. */
 const loads = marks();
-/** Numbers of the last question: an answer that comes after a later one is not shown. */
-let asked = 0;
+const readings = latest({ failure });
 /** Whether earlier days were asked for: they would vanish if the latest were read again. */
 let isPaged = false;
 
 export async function read() {
   const account = opened.value;
-  if (account === null) {
-    return;
-  }
-  asked += 1;
-  const turn = asked;
-  try {
-    const told = await walletHistory(account, null);
-    if (turn === asked) {
-      batch(() => {
+  if (account !== null) {
+    await readings.ask(
+      () => walletHistory(account, null),
+      (told) => {
         history.value = told;
-        failure.value = null;
         fetching.value = false;
         isPaged = false;
-      });
-    }
-  } catch (error) {
-    if (turn === asked) {
-      failure.value = asBackendError(error);
-    }
+      },
+    );
   }
 }
 
@@ -59,20 +49,20 @@ export async function older() {
   if (account === null || shown === null || shown.next === null || fetching.value) {
     return;
   }
-  const turn = asked;
+  const isLast = readings.now();
   fetching.value = true;
   try {
     const told = await walletHistory(account, shown.next);
-    if (turn === asked) {
+    if (isLast()) {
       isPaged = true;
       history.value = { ...shown, days: [...shown.days, ...told.days], next: told.next };
     }
   } catch (error) {
-    if (turn === asked) {
+    if (isLast()) {
       failure.value = asBackendError(error);
     }
   }
-  if (turn === asked) {
+  if (isLast()) {
     fetching.value = false;
   }
 }
@@ -140,7 +130,7 @@ export function follow() {
 
 /** What one saw is not for who comes next. */
 export function forget() {
-  asked += 1;
+  readings.drop();
   isPaged = false;
   loads.forget();
   batch(() => {

@@ -2,6 +2,7 @@
 import { asBackendError, askWallets, sale, wallets } from "../backend.js";
 import { show } from "./activity.js";
 import { decimal, parts } from "./exact.js";
+import { latest } from "./latest.js";
 import { batch, computed, signal } from "../vendor/preact.js";
 
 /** @typedef {import("../types.js").Wallet} Wallet */
@@ -34,19 +35,19 @@ export const sums = computed(() => {
   return [...found].map(([currency, sum]) => ({ currency, amount: decimal(sum) }));
 });
 
-/** Grows when the screen is left: what was asked before is not shown then. */
-let visit = 0;
+/** What was asked before the screen was left is not shown. */
+const visits = latest();
 
 /** Reads what is kept, asks the providers, and reads what their answers made of it. */
 export async function load() {
   if (asking.value) {
     return;
   }
-  const turn = visit;
+  const isHere = visits.now();
   asking.value = true;
   try {
     const kept = await wallets();
-    if (turn === visit) {
+    if (isHere()) {
       batch(() => {
         list.value = kept;
         failure.value = null;
@@ -54,28 +55,28 @@ export async function load() {
     }
     const answers = await askWallets();
     const compared = await wallets();
-    if (turn === visit) {
+    if (isHere()) {
       batch(() => {
         told.value = new Map(answers.map((one) => [one.account, one]));
         list.value = compared;
       });
     }
   } catch (error) {
-    if (turn === visit) {
+    if (isHere()) {
       failure.value = asBackendError(error);
     }
   }
-  if (turn === visit) {
+  if (isHere()) {
     asking.value = false;
   }
 }
 
 /** Reads again what is kept: a load was booked. */
 export async function reread() {
-  const turn = visit;
+  const isHere = visits.now();
   try {
     const kept = await wallets();
-    if (turn === visit) {
+    if (isHere()) {
       list.value = kept;
     }
   } catch {
@@ -85,10 +86,10 @@ export async function reread() {
 
 /** Shows the sale at which a wallet began to differ. @param {string} reference */
 export async function showSale(reference) {
-  const turn = visit;
+  const isHere = visits.now();
   try {
     const found = await sale(reference);
-    if (turn === visit) {
+    if (isHere()) {
       show(found);
     }
   } catch (error) {
@@ -100,7 +101,7 @@ export async function showSale(reference) {
 export function follow() {
   void load();
   return () => {
-    visit += 1;
+    visits.drop();
     // What an owner saw is not for the clerk who comes next.
     batch(() => {
       list.value = null;
