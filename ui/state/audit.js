@@ -1,6 +1,7 @@
 // What people did, page by page, and the look through the whole book.
 import { asBackendError, audit, checkLedger } from "../backend.js";
 import { batch, signal } from "../vendor/preact.js";
+import { latest } from "./latest.js";
 import { forgetWithUser } from "./settings.js";
 
 /** @typedef {import("../types.js").AuditLine} AuditLine */
@@ -25,14 +26,13 @@ export const check = signal(/** @type {import("../types.js").LedgerCheck | null}
 export const checking = signal(false);
 export const checkFailure = signal(/** @type {import("../backend.js").BackendError | null} */ (null));
 
-/** Grows with every question: an answer to an earlier one is not shown. */
-let turn = 0;
-/** Grows when somebody else sits down: what was found is not for them. */
-let sitting = 0;
+const pages = latest({ failure, loading });
+/** What was found is not for who sits down next. */
+const sittings = latest();
 
 forgetWithUser(() => {
-  turn += 1;
-  sitting += 1;
+  pages.drop();
+  sittings.drop();
   batch(() => {
     lines.value = null;
     next.value = null;
@@ -49,30 +49,16 @@ forgetWithUser(() => {
 });
 
 /** @param {import("../types.js").AuditPlace | null} after */
-async function ask(after) {
-  turn += 1;
-  const mine = turn;
-  loading.value = true;
-  try {
-    const page = await audit({ from: day.value || null, to: day.value || null, user: who.value, group: group.value, after, limit: PAGE });
-    if (mine === turn) {
-      batch(() => {
-        lines.value = after === null ? page.lines : [...(lines.value ?? []), ...page.lines];
-        next.value = page.next;
-        chain.value = page.chain;
-        today.value = page.today;
-        failure.value = null;
-      });
-    }
-  } catch (error) {
-    if (mine === turn) {
-      failure.value = asBackendError(error);
-    }
-  }
-  if (mine === turn) {
-    loading.value = false;
-  }
-}
+const ask = (after) =>
+  pages.ask(
+    () => audit({ from: day.value || null, to: day.value || null, user: who.value, group: group.value, after, limit: PAGE }),
+    (page) => {
+      lines.value = after === null ? page.lines : [...(lines.value ?? []), ...page.lines];
+      next.value = page.next;
+      chain.value = page.chain;
+      today.value = page.today;
+    },
+  );
 
 export const load = () => ask(null);
 export const more = () => ask(next.value);
@@ -88,7 +74,7 @@ export async function runCheck() {
   if (checking.value) {
     return;
   }
-  const mine = sitting;
+  const isSame = sittings.now();
   batch(() => {
     checking.value = true;
     check.value = null;
@@ -96,15 +82,15 @@ export async function runCheck() {
   });
   try {
     const found = await checkLedger();
-    if (mine === sitting) {
+    if (isSame()) {
       check.value = found;
     }
   } catch (error) {
-    if (mine === sitting) {
+    if (isSame()) {
       checkFailure.value = asBackendError(error);
     }
   }
-  if (mine === sitting) {
+  if (isSame()) {
     checking.value = false;
     void load();
   }

@@ -2,6 +2,7 @@
 import { accounts, asBackendError, commissionRates, previewRates, saveRates } from "../backend.js";
 import { batch, computed, effect, signal } from "../vendor/preact.js";
 import { latin } from "./digits.js";
+import { latest } from "./latest.js";
 import { forgetWithUser, markUnsaved } from "./settings.js";
 
 /** @typedef {import("../types.js").CommissionRate} CommissionRate */
@@ -123,11 +124,10 @@ export function follow() {
   void load();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let soon;
-  let turn = 0;
+  const previews = latest();
   const stop = effect(() => {
     clearTimeout(soon);
-    turn += 1;
-    const mine = turn;
+    const isLast = previews.next();
     if (!isChanged.value || !isReady.value) {
       preview.value = null;
       previewFailure.value = null;
@@ -136,7 +136,7 @@ export function follow() {
     const table = asTable();
     soon = setTimeout(async () => {
       const told = await previewRates(table).catch(asBackendError);
-      if (mine === turn) {
+      if (isLast()) {
         batch(() => {
           preview.value = "effects" in told ? told : null;
           previewFailure.value = "effects" in told ? null : told;
@@ -147,7 +147,7 @@ export function follow() {
   return () => {
     stop();
     clearTimeout(soon);
-    turn += 1;
+    previews.drop();
   };
 }
 

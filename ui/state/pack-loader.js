@@ -1,4 +1,5 @@
 // When packs are asked for: the kept ones at once, then the providers; an answer that came too late counts for nothing.
+import { latest } from "./latest.js";
 
 /** @typedef {import("../types.js").OfferQuery} OfferQuery */
 /** @typedef {import("../types.js").OfferList} OfferList */
@@ -30,33 +31,32 @@ export function makeLoader({ ask, show, told }) {
   let current = null;
   /** Whose list is on screen. @type {Wanted | null} */
   let onScreen = null;
-  /** Counts up with everything that is wanted, so that late answers are known. */
-  let turn = 0;
+  const wishes = latest();
   /** @type {ReturnType<typeof setTimeout>[]} */
   let waiting = [];
 
-  /** @param {Wanted} wanted @param {number} mine @param {{ done: boolean }} fresh */
-  async function showKept(wanted, mine, fresh) {
+  /** @param {Wanted} wanted @param {() => boolean} isLast @param {{ done: boolean }} fresh */
+  async function showKept(wanted, isLast, fresh) {
     const list = await ask({ ...wanted, kept: true }).catch(() => null);
     // Nothing kept says nothing, unless what is on screen was for another number.
     const tells = list !== null && (list.offers.length > 0 || onScreen?.number !== null);
-    if (list !== null && tells && mine === turn && !fresh.done) {
+    if (list !== null && tells && isLast() && !fresh.done) {
       onScreen = wanted;
       show({ offers: list.offers, loading: true });
     }
   }
 
-  /** @param {Wanted} wanted @param {number} mine @param {{ done: boolean }} fresh */
-  async function showAsked(wanted, mine, fresh) {
+  /** @param {Wanted} wanted @param {() => boolean} isLast @param {{ done: boolean }} fresh */
+  async function showAsked(wanted, isLast, fresh) {
     try {
       const list = await ask({ ...wanted, kept: false });
-      if (mine === turn) {
+      if (isLast()) {
         fresh.done = true;
         onScreen = wanted;
         show({ offers: list.offers, errors: list.errors, loading: false });
       }
     } catch (error) {
-      if (mine === turn) {
+      if (isLast()) {
         show({ errors: [{ account: "", ...told(error) }], loading: false });
       }
     }
@@ -65,8 +65,7 @@ export function makeLoader({ ask, show, told }) {
   /** @param {boolean} withKept */
   function begin(withKept) {
     const wanted = current;
-    turn += 1;
-    const mine = turn;
+    const isLast = wishes.next();
     const fresh = { done: false };
     waiting.forEach(clearTimeout);
     waiting = [];
@@ -74,9 +73,9 @@ export function makeLoader({ ask, show, told }) {
       return;
     }
     if (withKept) {
-      waiting.push(setTimeout(() => void showKept(wanted, mine, fresh), KEPT_AFTER_MS));
+      waiting.push(setTimeout(() => void showKept(wanted, isLast, fresh), KEPT_AFTER_MS));
     }
-    waiting.push(setTimeout(() => void showAsked(wanted, mine, fresh), withKept ? ASK_AFTER_MS : 0));
+    waiting.push(setTimeout(() => void showAsked(wanted, isLast, fresh), withKept ? ASK_AFTER_MS : 0));
   }
 
   return {

@@ -1,6 +1,7 @@
 // The packs that can be sold now: all accounts' lists of the chosen operator, and which of them the clerk likes.
 import { asBackendError, favourite, offers as ask } from "../backend.js";
 import { batch, computed, effect, signal, untracked } from "../vendor/preact.js";
+import { latest } from "./latest.js";
 import { matchingAmong } from "./pack-amounts.js";
 import { makeLoader } from "./pack-loader.js";
 import { NOTHING, catalogueOf, isFoundAlike, packOf } from "./pack-catalogue.js";
@@ -57,7 +58,7 @@ export async function toggleFavourite(offer) {
 
 /** A key that is pressed meanwhile is answered within a frame. */
 const SLICE_MS = 6;
-let turn = 0;
+const lists = latest();
 /** What was made ready before, by key: a list that comes again is mostly the same. @type {Map<string, Pack>} */
 let ready = new Map();
 
@@ -84,10 +85,9 @@ function packFor(offer) {
 
 /** Makes the packs ready to be searched, in slices. @param {readonly Offer[]} list */
 async function prepare(list) {
-  turn += 1;
-  const mine = turn;
+  const isLast = lists.next();
   preparing.value = true;
-  const breathe = breather(() => mine === turn);
+  const breathe = breather(isLast);
   /** @type {Pack[]} */
   const packs = [];
   for (const offer of list) {
@@ -99,7 +99,7 @@ async function prepare(list) {
     }
   }
   const made = await catalogueOf(packs, breathe);
-  if (mine === turn) {
+  if (isLast()) {
     ready = new Map(packs.map((pack) => [pack.offer.key, pack]));
     batch(() => {
       catalogue.value = made;

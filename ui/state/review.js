@@ -2,6 +2,7 @@
 import { asBackendError, quote, sale as saleOf, sell } from "../backend.js";
 import { batch, computed, effect, signal } from "../vendor/preact.js";
 import * as rules from "./guard.js";
+import { latest } from "./latest.js";
 import { orderNow } from "./order.js";
 import { clear, focusOn, problem, step } from "./sale.js";
 import { look, provisional, refused, written } from "./strip.js";
@@ -20,7 +21,7 @@ export const isReady = computed(() => rules.isReady(guard.value));
 
 /** @type {Order | null} */
 let order = null;
-let turn = 0;
+const reviews = latest();
 /** The press that is going on, if it is one of its own. @type {Event | null} */
 let fresh = null;
 /** What was typed of the next number while the sale was being written down. */
@@ -69,9 +70,8 @@ export async function openReview() {
     quoted.value = null;
   }
   order = made;
-  turn += 1;
-  const mine = turn;
-  const current = () => mine === turn && guard.value.state === "asking";
+  const isLast = reviews.next();
+  const current = () => isLast() && guard.value.state === "asking";
   const wait = setTimeout(() => current() && (step.value = "review"), AT_ONCE_MS);
   try {
     const answer = await quote(made);
@@ -96,7 +96,7 @@ export async function openReview() {
 export function closeReview() {
   guard.value = rules.close(guard.value);
   if (guard.value.state === "closed") {
-    turn += 1;
+    reviews.drop();
     step.value = "form";
     focusOn("amount");
   }
@@ -105,7 +105,7 @@ export function closeReview() {
 /** The same order with something of it changed: what is confirmed then is a review of its own, with a guard of its own. */
 export async function reviewAgain() {
   if (guard.value.state === "open") {
-    turn += 1;
+    reviews.drop();
     guard.value = rules.close(guard.value);
     await openReview();
   }
@@ -222,7 +222,7 @@ export function watchEnter() {
   effect(() => {
     if (step.value === "form" && guard.peek().state === "open") {
       guard.value = rules.close(guard.peek());
-      turn += 1;
+      reviews.drop();
     }
   });
 }

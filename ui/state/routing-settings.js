@@ -2,6 +2,7 @@
 import { accounts, asBackendError, explainRouting, routing, saveRouting } from "../backend.js";
 import { batch, computed, effect, signal } from "../vendor/preact.js";
 import { plainAmount } from "./digits.js";
+import { latest } from "./latest.js";
 import { forgetWithUser, markUnsaved } from "./settings.js";
 
 /** @typedef {import("../types.js").RoutedOperator} RoutedOperator */
@@ -93,11 +94,10 @@ export function follow() {
   void load();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let soon;
-  let turn = 0;
+  const questions = latest();
   const stop = effect(() => {
     clearTimeout(soon);
-    turn += 1;
-    const mine = turn;
+    const isLast = questions.next();
     const of = operator.value;
     const sum = plainAmount(amount.value);
     const table = asTable();
@@ -107,7 +107,7 @@ export function follow() {
     }
     soon = setTimeout(async () => {
       const told = await explainRouting({ operator: of.code, service: of.services[0] ?? null, amount: sum, routing: table }).catch(asBackendError);
-      if (mine === turn) {
+      if (isLast()) {
         batch(() => {
           explained.value = Array.isArray(told) ? told : null;
           explainFailure.value = Array.isArray(told) ? null : told;
@@ -118,7 +118,7 @@ export function follow() {
   return () => {
     stop();
     clearTimeout(soon);
-    turn += 1;
+    questions.drop();
   };
 }
 
