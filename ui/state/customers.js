@@ -74,6 +74,8 @@ export function followCustomers() {
     const who = user.value;
     active.value = -1;
     if (who === null) {
+      // Nor those that are on their way: nothing of a customer is on a locked till.
+      lists.drop();
       matches.value = [];
       return undefined;
     }

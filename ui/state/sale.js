@@ -63,6 +63,8 @@ const questions = latest();
 
 async function ask() {
   const isLast = questions.next();
+  // What a provider is being asked counts no more.
+  detecting.value = false;
   const typed = text.value;
   if (typed.trim() === "") {
     take(rules.NOTHING, typed);
@@ -119,7 +121,6 @@ export function type(typed) {
   batch(() => {
     text.value = typed;
     problem.value = null;
-    detecting.value = false;
   });
   void ask();
 }
