@@ -5,6 +5,7 @@ import * as rules from "./guard.js";
 import { latest } from "./latest.js";
 import { orderNow } from "./order.js";
 import { clear, focusOn, problem, step } from "./sale.js";
+import { user } from "./session.js";
 import { look, provisional, refused, written } from "./strip.js";
 
 /** @typedef {import("../types.js").Order} Order */
@@ -221,6 +222,13 @@ export function watchEnter() {
   // Whatever brings the form back, a pack that is chosen or a till that is locked, takes the review with it.
   effect(() => {
     if (step.value === "form" && guard.peek().state === "open") {
+      guard.value = rules.close(guard.peek());
+      reviews.drop();
+    }
+  });
+  // A review that is still asked for is not for whoever unlocks the till.
+  effect(() => {
+    if (user.value === null && guard.peek().state === "asking") {
       guard.value = rules.close(guard.peek());
       reviews.drop();
     }

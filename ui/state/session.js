@@ -2,6 +2,7 @@
 import { asBackendError, lock, openDemo, start, touch, unlock } from "../backend.js";
 import { speak } from "../i18n/index.js";
 import { batch, computed, effect, signal } from "../vendor/preact.js";
+import { latest } from "./latest.js";
 import { expected, language, lastSpoken, lastUser } from "./preferences.js";
 
 /** @typedef {import("../types.js").Start} Start */
@@ -40,8 +41,13 @@ export const screen = computed(() => {
   return /** @type {Screen} */ (page.value === "account" ? "setup" : isOthers ? "counter" : page.value);
 });
 
+const starts = latest();
+const locks = latest();
+
 /** @param {Start} told */
 function enter(told) {
+  // What was asked before tells of whoever was here then.
+  starts.drop();
   batch(() => {
     begun.value = told;
     trouble.value = null;
@@ -56,10 +62,20 @@ function enter(told) {
 
 /** Asks the program where things stand; what goes wrong is the trouble screen's to tell. */
 export async function begin() {
+  const isLast = starts.next();
+  const isUnlocked = locks.now();
   try {
-    enter(await start());
+    const told = await start();
+    if (isLast() && isUnlocked()) {
+      enter(told);
+    } else if (isLast()) {
+      // It tells of the shop, but not who is here: the till was locked meanwhile.
+      begun.value = { ...told, phase: "lock", user: null };
+    }
   } catch (error) {
-    trouble.value = asBackendError(error);
+    if (isLast()) {
+      trouble.value = asBackendError(error);
+    }
   }
 }
 
@@ -79,6 +95,7 @@ export async function signIn(name, pin) {
 function showLock(alone) {
   if (begun.value?.phase === "counter") {
     const told = begun.value;
+    locks.drop();
     batch(() => {
       begun.value = { ...told, phase: "lock", user: null };
       leftAlone.value = alone;

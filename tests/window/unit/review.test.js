@@ -197,3 +197,14 @@ test("a pack that is chosen instead takes the review with it", async () => {
   down();
   assert.deepEqual([sold(), sale.step.value], [0, "form"]);
 });
+
+test("a review that is told after the till was locked opens for nobody", async () => {
+  sale.typeAmount("50");
+  sale.text.value = "01811223344";
+  sale.pickOperator("RB");
+  answers.quote = () => wait(20, quote);
+  const late = review.openReview();
+  session.signedOut();
+  await late;
+  assert.deepEqual([sale.step.value, review.quoted.value, review.state.value], ["form", null, "closed"]);
+});
