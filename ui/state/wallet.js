@@ -26,17 +26,27 @@ export const done = signal(/** @type {{ amount: string } | null} */ (null));
 /** The load that is meant: whoever sends it again because no answer came does not book it twice. */
 const loads = marks();
 const readings = latest({ failure });
+const pages = latest();
+/** What is booked for one that was looked at before is not told at another. */
+const visits = latest();
 /** Whether earlier days were asked for: they would vanish if the latest were read again. */
 let isPaged = false;
+
+/** An earlier page that is on its way continues what is not shown any more. */
+function dropPage() {
+  pages.drop();
+  fetching.value = false;
+}
 
 export async function read() {
   const account = opened.value;
   if (account !== null) {
+    dropPage();
     await readings.ask(
       () => walletHistory(account, null),
       (told) => {
+        dropPage();
         history.value = told;
-        fetching.value = false;
         isPaged = false;
       },
     );
@@ -49,7 +59,7 @@ export async function older() {
   if (account === null || shown === null || shown.next === null || fetching.value) {
     return;
   }
-  const isLast = readings.now();
+  const isLast = pages.next();
   fetching.value = true;
   try {
     const told = await walletHistory(account, shown.next);
@@ -88,6 +98,7 @@ export async function load(amount, paid, note) {
   }
   const what = { account, amount, paid, note: note.trim() };
   const once = loads.of([user.value?.name, what]);
+  const isHere = visits.now();
   batch(() => {
     [busy.value, refused.value, done.value] = [true, null, null];
   });
@@ -98,13 +109,13 @@ export async function load(amount, paid, note) {
     loads.forget();
     await Promise.all([opened.value === account ? read() : undefined, reread(), askLow()]);
   } catch (error) {
-    if (opened.value === account) {
+    if (isHere()) {
       refused.value = asBackendError(error);
     }
   }
   batch(() => {
     busy.value = false;
-    done.value = isBooked && opened.value === account ? { amount } : null;
+    done.value = isBooked && isHere() ? { amount } : null;
   });
   return isBooked;
 }
@@ -131,10 +142,12 @@ export function follow() {
 /** What one saw is not for who comes next. */
 export function forget() {
   readings.drop();
+  visits.drop();
+  dropPage();
   isPaged = false;
   loads.forget();
   batch(() => {
-    [opened.value, history.value, failure.value, fetching.value] = [null, null, null, false];
+    [opened.value, history.value, failure.value] = [null, null, null];
     [refused.value, done.value] = [null, null];
   });
 }

@@ -71,8 +71,11 @@ export async function load() {
   }
 }
 
-/** Reads again what is kept: a load was booked. */
+/** Reads again what is kept: a load was booked. Where nobody looks any more there is nothing to read again. */
 export async function reread() {
+  if (list.value === null) {
+    return;
+  }
   const isHere = visits.now();
   try {
     const kept = await wallets();
@@ -93,7 +96,9 @@ export async function showSale(reference) {
       show(found);
     }
   } catch (error) {
-    failure.value = asBackendError(error);
+    if (isHere()) {
+      failure.value = asBackendError(error);
+    }
   }
 }
 
