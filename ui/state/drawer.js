@@ -33,18 +33,17 @@ export const soFar = signal(false);
 export const isOpen = computed(() => since.value !== null);
 
 const questions = latest({ failure });
+const looks = latest();
+/** What is answered after the page was left is not for who comes next. */
+const visits = latest();
+let isFollowed = false;
 
-/** Asks whether one's own drawer is open: for the bar. */
-export async function look() {
-  try {
-    since.value = await drawer();
-  } catch {
-    // The bar says what it said; the drawer's own page tells what is wrong.
-  }
-}
+/** Asks whether one's own drawer is open: for the bar. Where that fails the bar says what it said; the drawer's own page tells what is wrong. */
+export const look = () => looks.ask(drawer, (told) => (since.value = told));
 
 export const load = () =>
   questions.ask(drawers, (told) => {
+    looks.drop();
     own.value = told.own;
     since.value = told.own?.openedAt ?? null;
     others.value = told.others;
@@ -55,23 +54,31 @@ export const load = () =>
     known.value = true;
   });
 
-/** Does what is wanted, one thing at a time; what comes of it is shown. @param {() => Promise<void>} work @returns {Promise<boolean>} */
+/** Tells how the drawer is by now, whoever looks: at the page, or at the bar only. */
+const reread = () => (isFollowed ? load() : look());
+
+/** Does what is wanted, one thing at a time; what comes of it is shown to who wanted it. @param {(isHere: () => boolean) => Promise<void>} work @returns {Promise<boolean>} */
 async function act(work) {
   if (busy.value) {
     return false;
   }
+  const isHere = visits.now();
   batch(() => {
     busy.value = true;
     refused.value = null;
   });
   try {
-    await work();
+    await work(isHere);
     return true;
   } catch (error) {
-    refused.value = asBackendError(error);
+    if (isHere()) {
+      refused.value = asBackendError(error);
+    }
     return false;
   } finally {
-    busy.value = false;
+    if (isHere()) {
+      busy.value = false;
+    }
   }
 }
 
@@ -79,46 +86,60 @@ async function act(work) {
 export const open = (float) =>
   act(async () => {
     await openDrawer(float);
-    await load();
+    await reread();
   });
 
 /** @param {boolean} out @param {string} amount @param {string} why */
 export const move = (out, amount, why) =>
-  act(async () => {
-    own.value = await moveCash(out, amount, why);
+  act(async (isHere) => {
+    const shift = await moveCash(out, amount, why);
+    if (isHere()) {
+      own.value = shift;
+    }
+    await reread();
   });
 
 /** Closes the drawer; only now it is known what should be in it. @param {string} counted */
 export const close = (counted) =>
-  act(async () => {
+  act(async (isHere) => {
     const z = await closeDrawer(counted);
-    forget();
-    batch(() => {
-      report.value = z;
-      soFar.value = false;
-    });
-    await load();
+    if (isHere()) {
+      forget();
+      batch(() => {
+        report.value = z;
+        soFar.value = false;
+      });
+    }
+    await reread();
   });
 
 /** @param {number} number */
 export const read = (number) =>
-  act(async () => {
-    report.value = await zReport(number);
+  act(async (isHere) => {
+    const z = await zReport(number);
+    if (isHere()) {
+      report.value = z;
+    }
   });
 
 export const readOlder = () =>
-  act(async () => {
+  act(async (isHere) => {
     const older = await zReports(reports.value.at(-1)?.z ?? 0);
-    batch(() => {
-      reports.value = [...reports.value, ...older];
-      more.value = older.length >= PAGE;
-    });
+    if (isHere()) {
+      batch(() => {
+        reports.value = [...reports.value, ...older];
+        more.value = older.length >= PAGE;
+      });
+    }
   });
 
 /** @param {string} reference */
 export const showSale = (reference) =>
-  act(async () => {
-    show(await sale(reference));
+  act(async (isHere) => {
+    const found = await sale(reference);
+    if (isHere()) {
+      show(found);
+    }
   });
 
 /** Back from what is looked at; whether there was anything. */
@@ -134,6 +155,7 @@ export function back() {
 
 /** Follows the drawers while their page is there. @returns {() => void} stops it */
 export function follow() {
+  isFollowed = true;
   void load();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let due;
@@ -144,7 +166,9 @@ export function follow() {
   return () => {
     forgetSales();
     clearTimeout(due);
+    isFollowed = false;
     questions.drop();
+    visits.drop();
     forget();
     // What one saw is not for who comes next.
     batch(() => {

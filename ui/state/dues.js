@@ -41,6 +41,9 @@ export const owing = computed(() => (list.value ?? []).filter((one) => parts(one
 
 const lists = latest({ failure });
 const views = latest();
+/** What is answered after the page was left is not for who comes next. */
+const visits = latest();
+let isFollowed = false;
 
 async function load() {
   const wanted = text.value;
@@ -121,30 +124,45 @@ export function moveActive(by) {
   active.value = Math.max(0, Math.min(last, active.value + by));
 }
 
+/** @param {Debtor} after @param {typeof done.value} told */
+function took(after, told) {
+  batch(() => {
+    opened.value = after.id;
+    work.value = null;
+    done.value = told;
+    if (read.value?.debtor.id === after.id) {
+      read.value = { ...read.value, debtor: after };
+    }
+  });
+}
+
 /** What was done, or why not; one thing at a time. @param {() => Promise<Debtor>} ask @param {typeof done.value} told @returns {Promise<boolean>} */
 async function act(ask, told) {
   if (busy.value) {
     return false;
   }
+  const isHere = visits.now();
   busy.value = true;
   forgetNews();
   try {
     const after = await ask();
-    batch(() => {
-      opened.value = after.id;
-      work.value = null;
-      done.value = told;
-      if (read.value?.debtor.id === after.id) {
-        read.value = { ...read.value, debtor: after };
-      }
-    });
-    await Promise.all([load(), reread()]);
+    if (isHere()) {
+      took(after, told);
+    }
+    if (isFollowed) {
+      // Also for who came meanwhile: their book may have been read before.
+      await Promise.all([load(), reread()]);
+    }
     return true;
   } catch (error) {
-    refused.value = asBackendError(error);
+    if (isHere()) {
+      refused.value = asBackendError(error);
+    }
     return false;
   } finally {
-    busy.value = false;
+    if (isHere()) {
+      busy.value = false;
+    }
   }
 }
 
@@ -172,18 +190,28 @@ export const adjust = (id, amount, reason) => act(() => adjustDue(id, amount, re
 
 /** @param {string} reference */
 export async function showSale(reference) {
+  const isHere = visits.now();
   try {
-    show(await sale(reference));
+    const found = await sale(reference);
+    if (isHere()) {
+      show(found);
+    }
   } catch (error) {
-    refused.value = asBackendError(error);
+    if (isHere()) {
+      refused.value = asBackendError(error);
+    }
   }
 }
 
 /** What one saw is not for who comes next. */
 function forget() {
-  lists.drop();
-  views.drop();
-  payments.forget();
+  for (const questions of [lists, views, visits]) {
+    questions.drop();
+  }
+  if (!busy.value) {
+    // One that is on its way keeps its mark: it may be sent again before it is answered.
+    payments.forget();
+  }
   batch(() => {
     [text.value, active.value, list.value, failure.value] = ["", -1, null, null];
     [opened.value, read.value, work.value, busy.value] = [null, null, null, false];
@@ -195,6 +223,7 @@ function forget() {
 export function follow() {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let due;
+  isFollowed = true;
   const forgetSales = onSale((told) => {
     if (told.debtor !== null) {
       clearTimeout(due);
@@ -210,6 +239,7 @@ export function follow() {
     forgetSales();
     forgetTyping();
     clearTimeout(due);
+    isFollowed = false;
     forget();
   };
 }
