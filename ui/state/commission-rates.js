@@ -4,6 +4,7 @@ import { batch, computed, effect, signal } from "../vendor/preact.js";
 import { latin } from "./digits.js";
 import { latest } from "./latest.js";
 import { forgetWithUser, markUnsaved } from "./settings.js";
+import { sitting } from "./sitting.js";
 
 /** @typedef {import("../types.js").CommissionRate} CommissionRate */
 /** @typedef {CommissionRate & { key: number }} Row key: tells rows apart while they are typed */
@@ -18,15 +19,19 @@ const typed = signal(/** @type {readonly Row[] | null} */ (null));
 export const preview = signal(/** @type {import("../types.js").RatePreview | null} */ (null));
 export const previewFailure = signal(/** @type {import("../backend.js").BackendError | null} */ (null));
 
-forgetWithUser(() =>
+const tables = latest({ failure });
+
+forgetWithUser(() => {
+  tables.drop();
   batch(() => {
     kept.value = null;
+    ids.value = [];
     typed.value = null;
     preview.value = null;
     failure.value = null;
     previewFailure.value = null;
-  }),
-);
+  });
+});
 
 let keys = 0;
 /** @param {CommissionRate} rate @returns {Row} */
@@ -94,27 +99,26 @@ export function standing(rate) {
   return next ? "past" : "now";
 }
 
-export async function load() {
-  try {
-    const [table, all] = await Promise.all([commissionRates(), accounts()]);
-    batch(() => {
+export const load = () =>
+  tables.ask(
+    () => Promise.all([commissionRates(), accounts()]),
+    ([table, all]) => {
       kept.value = table.rates;
       today.value = table.today;
       ids.value = all.map((one) => one.id);
-      failure.value = null;
-    });
-  } catch (error) {
-    failure.value = asBackendError(error);
-  }
-}
+    },
+  );
 
 export async function save() {
+  const isHere = sitting();
   await saveRates(asTable());
-  batch(() => {
-    typed.value = null;
-    preview.value = null;
-  });
-  await load();
+  if (isHere()) {
+    batch(() => {
+      typed.value = null;
+      preview.value = null;
+    });
+    await load();
+  }
 }
 
 const SOON_MS = 250;

@@ -1,6 +1,7 @@
 // Wallets that run low, by what the program knows already: no provider is asked, and no sale waits for it.
 import { lowWallets } from "../backend.js";
 import { computed, effect, signal } from "../vendor/preact.js";
+import { latest } from "./latest.js";
 import { onSale } from "./program.js";
 import { user } from "./session.js";
 
@@ -19,19 +20,14 @@ const nameOf = ({ account, empty }) => `${account} ${empty}`;
 
 export const low = computed(() => told.value.filter((wallet) => !away.value.includes(nameOf(wallet))));
 
-/** Asks the program again: a load may have ended it. */
-export async function ask() {
-  const { value: whose } = user;
-  try {
-    const answer = await lowWallets();
-    if (user.value === whose) {
-      told.value = answer;
-      away.value = away.value.filter((name) => answer.some((wallet) => nameOf(wallet) === name));
-    }
-  } catch {
-    // What was told stays; the next turn asks again.
-  }
-}
+const questions = latest();
+
+/** Asks the program again: a load may have ended it. Where that fails what was told stays; the next turn asks again. */
+export const ask = () =>
+  questions.ask(lowWallets, (answer) => {
+    told.value = answer;
+    away.value = away.value.filter((name) => answer.some((wallet) => nameOf(wallet) === name));
+  });
 
 export const putAway = () => {
   away.value = [...away.value, ...low.value.map(nameOf)];
@@ -43,6 +39,7 @@ export function follow() {
   let due;
   const stop = effect(() => {
     const somebody = user.value;
+    questions.drop();
     told.value = [];
     away.value = [];
     if (somebody !== null) {

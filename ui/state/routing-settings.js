@@ -4,6 +4,7 @@ import { batch, computed, effect, signal } from "../vendor/preact.js";
 import { plainAmount } from "./digits.js";
 import { latest } from "./latest.js";
 import { forgetWithUser, markUnsaved } from "./settings.js";
+import { sitting } from "./sitting.js";
 
 /** @typedef {import("../types.js").RoutedOperator} RoutedOperator */
 
@@ -19,16 +20,20 @@ export const amount = signal("100");
 export const explained = signal(/** @type {readonly import("../types.js").Explained[] | null} */ (null));
 export const explainFailure = signal(/** @type {import("../backend.js").BackendError | null} */ (null));
 
-forgetWithUser(() =>
+const tables = latest({ failure });
+
+forgetWithUser(() => {
+  tables.drop();
   batch(() => {
     operators.value = null;
+    all.value = [];
     typed.value = new Map();
     picked.value = null;
     explained.value = null;
     failure.value = null;
     explainFailure.value = null;
-  }),
-);
+  });
+});
 
 export const operator = computed(() => operators.value?.find((one) => one.code === picked.value) ?? operators.value?.[0] ?? null);
 
@@ -68,23 +73,24 @@ export function undo() {
   typed.value = new Map();
 }
 
-export async function load() {
-  try {
-    const [told, every] = await Promise.all([routing(), accounts()]);
-    batch(() => {
+export const load = () =>
+  tables.ask(
+    () => Promise.all([routing(), accounts()]),
+    ([told, every]) => {
       operators.value = told;
       all.value = every;
-      failure.value = null;
-    });
-  } catch (error) {
-    failure.value = asBackendError(error);
-  }
-}
+    },
+  );
 
 export async function save() {
+  const isHere = sitting();
   await saveRouting(asTable());
-  await load();
-  typed.value = new Map();
+  if (isHere()) {
+    await load();
+  }
+  if (isHere()) {
+    typed.value = new Map();
+  }
 }
 
 const SOON_MS = 200;

@@ -1,6 +1,7 @@
 // Today's figures, for the owner's glance: asked for when the owner sits down, when a sale changes, and twice a minute.
 import { overview } from "../backend.js";
 import { effect, signal } from "../vendor/preact.js";
+import { latest } from "./latest.js";
 import { onSale } from "./program.js";
 import { isOwner } from "./session.js";
 
@@ -13,15 +14,10 @@ export const today = signal(/** @type {import("../types.js").Overview | null} */
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let due;
 
-async function ask() {
-  try {
-    const told = await overview();
-    // Somebody else may be at the till by now.
-    today.value = isOwner.value ? told : null;
-  } catch {
-    // The figures stay as they were; the next turn asks again.
-  }
-}
+const questions = latest();
+
+/** Where it fails the figures stay as they were; the next turn asks again. */
+const ask = () => questions.ask(overview, (told) => (today.value = told));
 
 function soon() {
   clearTimeout(due);
@@ -32,6 +28,7 @@ function soon() {
 export function followToday() {
   effect(() => {
     if (!isOwner.value) {
+      questions.drop();
       today.value = null;
       return undefined;
     }
