@@ -1,8 +1,10 @@
 // The shop's accounts as the owner sets them: the list, the one that is looked at, and what was typed of it.
 import { accounts, asBackendError, changeAccount, testAccount } from "../backend.js";
 import { batch, computed, signal } from "../vendor/preact.js";
+import { latest } from "./latest.js";
 import { begin } from "./session.js";
 import { forgetWithUser, markUnsaved } from "./settings.js";
+import { sitting } from "./sitting.js";
 
 /** @typedef {import("../types.js").AccountSettings} AccountSettings */
 /** @typedef {import("../types.js").AccountChange} AccountChange */
@@ -21,27 +23,20 @@ const drafts = signal(/** @type {ReadonlyMap<string, Draft>} */ (new Map()));
 /** What the providers answered when they were last asked, by account; null: asked and not answered yet. */
 export const balances = signal(/** @type {ReadonlyMap<string, BalanceCheck | null>} */ (new Map()));
 
-forgetWithUser(() =>
+const lists = latest({ failure });
+
+forgetWithUser(() => {
+  lists.drop();
   batch(() => {
     list.value = null;
     failure.value = null;
     open.value = null;
     drafts.value = new Map();
     balances.value = new Map();
-  }),
-);
+  });
+});
 
-export async function load() {
-  try {
-    const told = await accounts();
-    batch(() => {
-      list.value = told;
-      failure.value = null;
-    });
-  } catch (error) {
-    failure.value = asBackendError(error);
-  }
-}
+export const load = () => lists.ask(accounts, (told) => (list.value = told));
 
 /** @param {AccountSettings} account @returns {Draft} */
 const asKept = ({ baseUrl, allowHttp, environment, enabled, commissionPaid, operatorCodes }) => ({
@@ -130,10 +125,13 @@ export async function save() {
   }
   const { enabled, environment, commissionPaid } = typed;
   const allowHttp = typed.allowHttp && isPlainHttp(typed.baseUrl);
+  const isHere = sitting();
   await changeAccount(account.id, { baseUrl: typed.baseUrl.trim() || null, allowHttp, environment, enabled, commissionPaid, operatorCodes: asTable(typed.codes) });
-  keep(account, null);
-  // What can be sold may be another now.
-  await Promise.all([load(), begin()]);
+  if (isHere()) {
+    keep(account, null);
+  }
+  // What can be sold may be another now, for whoever is here.
+  await Promise.all([isHere() ? load() : undefined, begin()]);
 }
 
 /** Asks the provider for an account's balance now. @param {string} id */
@@ -141,8 +139,11 @@ export async function test(id) {
   if (balances.value.get(id) === null) {
     return;
   }
+  const isHere = sitting();
   const tell = (/** @type {BalanceCheck | null} */ told) => {
-    balances.value = new Map(balances.value).set(id, told);
+    if (isHere()) {
+      balances.value = new Map(balances.value).set(id, told);
+    }
   };
   tell(null);
   try {

@@ -1,9 +1,11 @@
 // The shop's backups, as the owner sees them.
 import { asBackendError, backUpNow, backups, saveBackupPlan } from "../backend.js";
 import { batch, signal } from "../vendor/preact.js";
+import { latest } from "./latest.js";
 import { onBackups } from "./program.js";
 import { isOwner } from "./session.js";
 import { forgetWithUser } from "./settings.js";
+import { sitting } from "./sitting.js";
 
 /** @typedef {import("../types.js").Backups} Backups */
 /** @typedef {import("../backend.js").BackendError} BackendError */
@@ -17,30 +19,33 @@ export const refused = signal(/** @type {BackendError | null} */ (null));
 /** Whether one was made since the section was opened. */
 export const isMade = signal(false);
 
-forgetWithUser(() =>
+const questions = latest({ failure });
+
+forgetWithUser(() => {
+  questions.drop();
   batch(() => {
     told.value = null;
     failure.value = null;
     refused.value = null;
     isMade.value = false;
-  }),
-);
+  });
+});
 
-export async function load() {
-  try {
-    const now = await backups();
-    batch(() => {
-      told.value = now;
-      failure.value = null;
-    });
-  } catch (error) {
-    failure.value = asBackendError(error);
-  }
+export const load = () => questions.ask(backups, (now) => (told.value = now));
+
+/** @param {Backups} now that came of what was done: newer than what was asked for before */
+function took(now) {
+  questions.drop();
+  told.value = now;
 }
 
 /** @param {import("../types.js").NewBackupPlan | null} plan */
 export async function save(plan) {
-  told.value = await saveBackupPlan(plan);
+  const isHere = sitting();
+  const now = await saveBackupPlan(plan);
+  if (isHere()) {
+    took(now);
+  }
 }
 
 /** Makes one now. */
@@ -53,12 +58,18 @@ export async function make() {
     refused.value = null;
     isMade.value = false;
   });
+  const isHere = sitting();
   try {
-    told.value = await backUpNow((at) => (progress.value = at));
-    isMade.value = true;
+    const now = await backUpNow((at) => (progress.value = at));
+    if (isHere()) {
+      took(now);
+      isMade.value = true;
+    }
   } catch (error) {
-    refused.value = asBackendError(error);
-    await load();
+    if (isHere()) {
+      refused.value = asBackendError(error);
+      await load();
+    }
   } finally {
     progress.value = null;
   }

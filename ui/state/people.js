@@ -1,8 +1,10 @@
 // Who works in the shop, as the owner sees them.
-import { asBackendError, people } from "../backend.js";
+import { people } from "../backend.js";
 import { batch, computed, signal } from "../vendor/preact.js";
+import { latest } from "./latest.js";
 import { begin } from "./session.js";
 import { forgetWithUser } from "./settings.js";
+import { sitting } from "./sitting.js";
 
 /** @typedef {import("../types.js").Person} Person */
 
@@ -11,29 +13,28 @@ export const failure = signal(/** @type {import("../backend.js").BackendError | 
 /** Whose row is open. */
 export const opened = signal(/** @type {string | null} */ (null));
 
-forgetWithUser(() =>
+const lists = latest({ failure });
+
+forgetWithUser(() => {
+  lists.drop();
   batch(() => {
     list.value = null;
     failure.value = null;
     opened.value = null;
-  }),
-);
+  });
+});
 
-export async function load() {
-  try {
-    const told = await people();
-    batch(() => {
-      list.value = told;
-      failure.value = null;
-    });
-  } catch (error) {
-    failure.value = asBackendError(error);
-  }
-}
+export const load = () => lists.ask(people, (told) => (list.value = told));
 
 /** Makes a change and shows everybody as they then are, on the lock screen too. @param {() => Promise<Person[]>} change */
 export async function make(change) {
-  list.value = await change();
+  const isHere = sitting();
+  const told = await change();
+  if (isHere()) {
+    // One that was asked for before the change is older.
+    lists.drop();
+    list.value = told;
+  }
   await begin();
 }
 

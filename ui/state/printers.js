@@ -1,7 +1,9 @@
 // The owner's printers: as they are kept, and as they are typed until they are saved.
 import { asBackendError, findPrinters, printingSettings, savePrinters, tryPrinter } from "../backend.js";
 import { batch, computed, effect, signal } from "../vendor/preact.js";
+import { latest } from "./latest.js";
 import { forgetWithUser, markUnsaved } from "./settings.js";
+import { sitting } from "./sitting.js";
 
 /** @typedef {import("../types-printing.js").Printer} Printer */
 /** @typedef {import("../types-printing.js").PrinterAddress} PrinterAddress */
@@ -41,8 +43,11 @@ export function undo() {
   });
 }
 
-/** What the program keeps, as it told it. @param {PrintingSettings} told */
+const questions = latest();
+
+/** What the program keeps, as it told it: newer than what was asked for before. @param {PrintingSettings} told */
 export function took(told) {
+  questions.drop();
   batch(() => {
     kept.value = told;
     failure.value = null;
@@ -52,7 +57,8 @@ export function took(told) {
   });
 }
 
-forgetWithUser(() =>
+forgetWithUser(() => {
+  questions.drop();
   batch(() => {
     undo();
     kept.value = null;
@@ -60,15 +66,22 @@ forgetWithUser(() =>
     before.value = [];
     found.value = null;
     notFound.value = null;
+    finding.value = false;
     trials.value = new Map();
-  }),
-);
+  });
+});
 
 export async function load() {
+  const isLast = questions.next();
   try {
-    took(await printingSettings());
+    const told = await printingSettings();
+    if (isLast()) {
+      took(told);
+    }
   } catch (error) {
-    failure.value = asBackendError(error);
+    if (isLast()) {
+      failure.value = asBackendError(error);
+    }
   }
 }
 
@@ -124,12 +137,20 @@ export async function find() {
     finding.value = true;
     notFound.value = null;
   });
+  const isHere = sitting();
   try {
-    found.value = await findPrinters();
+    const told = await findPrinters();
+    if (isHere()) {
+      found.value = told;
+    }
   } catch (error) {
-    notFound.value = asBackendError(error);
+    if (isHere()) {
+      notFound.value = asBackendError(error);
+    }
   }
-  finding.value = false;
+  if (isHere()) {
+    finding.value = false;
+  }
 }
 
 /** @param {PrinterAddress} address */
@@ -140,8 +161,11 @@ export async function attempt({ key, printer }) {
   if (trials.peek().get(key) === "trying") {
     return;
   }
+  const isHere = sitting();
   const tell = (/** @type {Trial} */ came) => {
-    trials.value = new Map([...trials.peek(), [key, came]]);
+    if (isHere()) {
+      trials.value = new Map([...trials.peek(), [key, came]]);
+    }
   };
   tell("trying");
   try {
@@ -200,14 +224,17 @@ export const isChanged = computed(() => {
 });
 
 export async function save() {
+  const isHere = sitting();
   const told = await savePrinters(
     drafts.peek().map(({ printer }) => ({ ...printer, name: printer.name.trim() })),
     [...autoPrint.peek()],
   );
-  batch(() => {
-    undo();
-    took(told);
-  });
+  if (isHere()) {
+    batch(() => {
+      undo();
+      took(told);
+    });
+  }
 }
 
 effect(() => markUnsaved("printing", isChanged.value));

@@ -4,6 +4,7 @@ import { batch, computed, effect, signal } from "../vendor/preact.js";
 import { latest } from "./latest.js";
 import { kept, took } from "./printers.js";
 import { forgetWithUser, markUnsaved } from "./settings.js";
+import { sitting } from "./sitting.js";
 
 /** @typedef {import("../types-printing.js").ReceiptLook} ReceiptLook */
 /** @typedef {import("../types-printing.js").ReceiptField} ReceiptField */
@@ -99,11 +100,14 @@ export function undo() {
 export async function save() {
   const wanted = look.peek();
   if (wanted !== null) {
+    const isHere = sitting();
     const told = await saveLook(wanted);
-    batch(() => {
-      took(told);
-      typed.value = {};
-    });
+    if (isHere()) {
+      batch(() => {
+        took(told);
+        typed.value = {};
+      });
+    }
   }
 }
 

@@ -1,9 +1,11 @@
 // The shop's own settings: as they are kept, and as they are typed until they are saved.
-import { asBackendError, saveLimits, savePrefixes, saveShop, shopSettings } from "../backend.js";
+import { saveLimits, savePrefixes, saveShop, shopSettings } from "../backend.js";
 import { batch, computed, effect, signal } from "../vendor/preact.js";
 import { latin } from "./digits.js";
+import { latest } from "./latest.js";
 import { begin } from "./session.js";
 import { forgetWithUser, markUnsaved } from "./settings.js";
+import { sitting } from "./sitting.js";
 
 /** @typedef {import("../types.js").ShopForm} ShopForm */
 /** @typedef {import("../types.js").Limit} Limit */
@@ -18,26 +20,19 @@ const typedShop = signal(/** @type {Partial<ShopForm>} */ ({}));
 const typedLimits = signal(/** @type {readonly Limit[] | null} */ (null));
 const typedPrefixes = signal(/** @type {readonly Prefix[] | null} */ (null));
 
-forgetWithUser(() =>
+const questions = latest({ failure });
+
+forgetWithUser(() => {
+  questions.drop();
   batch(() => {
     kept.value = null;
     failure.value = null;
     undoShop();
     undoTables();
-  }),
-);
+  });
+});
 
-export async function load() {
-  try {
-    const told = await shopSettings();
-    batch(() => {
-      kept.value = told;
-      failure.value = null;
-    });
-  } catch (error) {
-    failure.value = asBackendError(error);
-  }
-}
+export const load = () => questions.ask(shopSettings, (told) => (kept.value = told));
 
 export const form = computed(() => (kept.value === null ? null : { ...kept.value.shop, ...typedShop.value }));
 
@@ -57,17 +52,17 @@ export function undoShop() {
   typedShop.value = {};
 }
 
-/** The program shows the shop anew: its name, its language and what may be charged are in use at once. @param {ShopSettings} told */
-async function took(told) {
-  kept.value = told;
-  await begin();
-}
-
 export async function saveTypedShop() {
   if (form.value !== null) {
+    const isHere = sitting();
     const told = await saveShop(form.value);
-    undoShop();
-    await took(told);
+    if (isHere()) {
+      questions.drop();
+      undoShop();
+      kept.value = told;
+    }
+    // The program shows the shop anew: its name, its language and what may be charged are in use at once.
+    await begin();
   }
 }
 
@@ -122,10 +117,15 @@ export function undoTables() {
   });
 }
 
-/** Saves what differs; what was saved stays so where the rest is refused. */
+/** Saves what differs; what was saved stays so where the rest is refused. What the next owner typed is not saved with it. */
 export async function saveTables() {
+  const isHere = sitting();
   if (areLimitsOther.value) {
     const told = await saveLimits(limits.value.map((one) => ({ ...one, min: amount(one.min), max: amount(one.max) })));
+    if (!isHere()) {
+      return;
+    }
+    questions.drop();
     batch(() => {
       kept.value = told;
       typedLimits.value = null;
@@ -133,10 +133,13 @@ export async function saveTables() {
   }
   if (tableChanges.value.prefixes.length > 0) {
     const told = await savePrefixes([...prefixes.value]);
-    batch(() => {
-      kept.value = told;
-      typedPrefixes.value = null;
-    });
+    if (isHere()) {
+      questions.drop();
+      batch(() => {
+        kept.value = told;
+        typedPrefixes.value = null;
+      });
+    }
   }
 }
 

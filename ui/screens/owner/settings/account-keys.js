@@ -3,6 +3,7 @@ import { asBackendError, replaceKeys } from "../../../backend.js";
 import { Icon } from "../../../components/icons.js";
 import { t } from "../../../i18n/index.js";
 import { balances, load } from "../../../state/account-settings.js";
+import { sitting } from "../../../state/sitting.js";
 import { batch, html, useRef, useSignal } from "../../../vendor/preact.js";
 import { keyLabel } from "../../setup/account.js";
 import { FailureNotice } from "../../setup/failure.js";
@@ -22,6 +23,7 @@ export function KeysForm({ account }) {
       failure.value = { code: "keys_needed", message: "" };
       return;
     }
+    const isHere = sitting();
     batch(() => {
       isBusy.value = true;
       isKept.value = false;
@@ -36,9 +38,11 @@ export function KeysForm({ account }) {
       batch(() => {
         isKept.value = true;
         failure.value = told.error;
-        balances.value = new Map(balances.value).set(account.id, told);
+        if (isHere()) {
+          balances.value = new Map(balances.value).set(account.id, told);
+        }
       });
-      await load();
+      await (isHere() ? load() : undefined);
     } catch (error) {
       const { code, message } = asBackendError(error);
       failure.value = { code, message };
