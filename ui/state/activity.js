@@ -79,6 +79,8 @@ export function span() {
 const lists = latest();
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let waiting;
+/** Whether the list is on screen: what is told later of a sale does not bring it back. */
+let isFollowed = false;
 
 /** Asks for the list as it is wanted now. */
 export async function load() {
@@ -136,7 +138,7 @@ const who = computed(() => user.value?.name);
 effect(() => {
   void who.value;
   [text.value, which.value, clerk.value, chosenPeriod.value] = ["", "all", null, null];
-  [from.value, to.value, limit.value, current.value] = ["", "", PAGE, null];
+  [from.value, to.value, limit.value, current.value, opened.value, read.value] = ["", "", PAGE, null, null, null];
 });
 
 /** Another list: from its beginning. @param {() => void} change @param {number} [after] */
@@ -219,7 +221,7 @@ export function renew(sale) {
     if (list.value.some((one) => one.reference === sale.reference)) {
       // A sale that no filter would find any more stays where it is: rows do not vanish under a reader's eyes.
       list.value = list.value.map((one) => (one.reference === sale.reference ? sale : one));
-    } else {
+    } else if (isFollowed) {
       loadSoon();
     }
   });
@@ -229,10 +231,12 @@ export function renew(sale) {
 export function follow() {
   // A new day may have begun since the screen was last there.
   today.value = "";
+  isFollowed = true;
   void load();
   const stop = onSale(renew);
   return () => {
     stop();
+    isFollowed = false;
     clearTimeout(waiting);
     lists.drop();
     // What an owner saw is not for the clerk who comes next.

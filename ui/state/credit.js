@@ -27,6 +27,7 @@ export const choosing = signal(false);
 export const isFound = computed(() => found.value !== null && foundOf.value === wanted.value);
 
 const lists = latest();
+const choices = latest();
 /** Enter came before the list: it meant the only one that fits, if there is only one. */
 let isEager = false;
 
@@ -74,6 +75,7 @@ export async function choose(chosen) {
   if (choosing.value) {
     return;
   }
+  const isLast = choices.next();
   choosing.value = true;
   debtor.value = { id: chosen.id, name: chosen.name };
   try {
@@ -81,8 +83,10 @@ export async function choose(chosen) {
       await reviewAgain();
     }
   } finally {
-    choosing.value = false;
-    closePick();
+    if (isLast()) {
+      choosing.value = false;
+      closePick();
+    }
   }
 }
 
@@ -115,6 +119,9 @@ effect(() => {
   const who = user.value;
   untracked(() => {
     if (who === null) {
+      // A choice that is still being checked is not what the next one waits for, nor closes their list.
+      choices.drop();
+      choosing.value = false;
       inCash();
     }
     if (!isPicking || who === null) {

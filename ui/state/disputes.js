@@ -3,6 +3,7 @@ import { asBackendError, closeDispute, disputes, openDispute } from "../backend.
 import { batch, computed, effect, signal, untracked } from "../vendor/preact.js";
 import { latest } from "./latest.js";
 import { user } from "./session.js";
+import { sitting } from "./sitting.js";
 
 /** @typedef {import("../types-printing.js").Dispute} Dispute */
 /** @typedef {import("../types-printing.js").NewDispute} NewDispute */
@@ -57,16 +58,23 @@ function renew(dispute) {
 
 /** Writes a complaint down. @param {NewDispute} dispute @returns {Promise<Dispute>} */
 export async function complain(dispute) {
+  const isHere = sitting();
   const made = await openDispute(dispute);
-  renew(made);
-  void load();
+  if (isHere()) {
+    renew(made);
+    void load();
+  }
   return made;
 }
 
 /** @param {number} id @param {import("../types-printing.js").DisputeEnd} end @param {string} note */
 export async function settle(id, end, note) {
-  renew(await closeDispute(id, end, note));
-  void load();
+  const isHere = sitting();
+  const closed = await closeDispute(id, end, note);
+  if (isHere()) {
+    renew(closed);
+    void load();
+  }
 }
 
 /** From now on they are known to whoever sells; once. */

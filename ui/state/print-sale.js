@@ -4,6 +4,7 @@ import { current, detail, list } from "./activity.js";
 import { print } from "./printing.js";
 import { state as review } from "./review.js";
 import { page, user } from "./session.js";
+import { sitting } from "./sitting.js";
 import { items, lastSold, latest, openedItem } from "./strip.js";
 
 /** @typedef {import("../types.js").Sale} Sale */
@@ -32,9 +33,10 @@ export async function printSale() {
   if (page.value !== "activity" && (opened === null ? isBeingWritten() : opened.sale === null)) {
     return;
   }
+  const isHere = sitting();
   const known = chosen();
   const reference = known ?? (await lastOwn().catch(() => null));
-  if (reference !== null) {
+  if (reference !== null && isHere()) {
     await print({ document: "receipt", reference });
   }
 }

@@ -6,6 +6,7 @@ import { latest } from "./latest.js";
 import { cameOut, inOrder, isSame, isStuck, withJob } from "./print-jobs.js";
 import { onPrinting } from "./program.js";
 import { user } from "./session.js";
+import { sitting } from "./sitting.js";
 
 /** @typedef {import("../types-printing.js").PrintJob} PrintJob */
 /** @typedef {import("../types-printing.js").Subject} Subject */
@@ -56,10 +57,13 @@ const leaving = new Map();
 
 /** A key that is pressed again makes no second paper: what waits already is hurried. @param {Subject} subject @returns {Promise<PrintJob>} */
 async function ask(subject) {
+  const isHere = sitting();
   const there = open.peek().find((job) => isSame(job.subject, subject));
   const job = there === undefined ? await printDocument(subject, null) : there.state === "waiting" ? await decidePrint(there.id, "print") : there;
-  took(withJob(jobs.peek(), job));
-  void load();
+  if (isHere()) {
+    took(withJob(jobs.peek(), job));
+    void load();
+  }
   return job;
 }
 
@@ -73,11 +77,16 @@ export function enqueue(subject) {
 
 /** Prints a document; where there is no printer it is shown instead. @param {Subject} subject */
 export async function print(subject) {
+  const isHere = sitting();
   refused.value = null;
   try {
     await enqueue(subject);
   } catch (error) {
     const failure = asBackendError(error);
+    if (!isHere()) {
+      // Neither the document nor why it was not printed is for who comes next.
+      return;
+    }
     if (failure.code === "no_printer") {
       show(subject, { needsPrinter: true });
     } else {
@@ -91,18 +100,24 @@ export async function decide(job, decision) {
   if (deciding.peek().has(job.id)) {
     return;
   }
+  const isHere = sitting();
   batch(() => {
     deciding.value = new Set([...deciding.peek(), job.id]);
     refused.value = null;
   });
   try {
-    took(withJob(jobs.peek(), await decidePrint(job.id, decision)));
+    const decided = await decidePrint(job.id, decision);
+    if (isHere()) {
+      took(withJob(jobs.peek(), decided));
+    }
   } catch (error) {
-    refused.value = asBackendError(error);
+    if (isHere()) {
+      refused.value = asBackendError(error);
+    }
   } finally {
     deciding.value = new Set([...deciding.peek()].filter((id) => id !== job.id));
   }
-  await load();
+  await (isHere() ? load() : undefined);
 }
 
 /** Nobody wants any of those that wait for a printer to be put right. */

@@ -2,7 +2,7 @@
 import { check, openSales, sale as saleOf } from "../backend.js";
 import { computed, effect, signal, untracked } from "../vendor/preact.js";
 import { onSale } from "./program.js";
-import { user } from "./session.js";
+import { isOwner, user } from "./session.js";
 import { begin, expire, isOpen, needsLook, put, refuse, without } from "./strip-list.js";
 
 /** @typedef {import("../types.js").Sale} Sale */
@@ -52,8 +52,12 @@ function remember(sale) {
   }
 }
 
-/** @param {Sale} sale @param {string} [key] */
-function show(sale, key) {
+/** What only the owner may know leaves with the owner. @param {Sale} sale @returns {Sale} */
+const forNewcomer = (sale) => ({ ...sale, commission: null, attempts: sale.attempts.map((attempt) => ({ ...attempt, walletBefore: null, walletAfter: null })) });
+
+/** @param {Sale} told what the owner asked for may be told after they went @param {string} [key] */
+function show(told, key) {
+  const sale = isOwner.value ? told : forNewcomer(told);
   now.value = Date.now();
   const before = items.value.find((item) => item.sale?.reference === sale.reference)?.sale ?? null;
   items.value = put(items.value, sale, now.value, key);
@@ -141,12 +145,6 @@ export async function checkNow(item) {
   }
 }
 
-/** What only the owner may know leaves with the owner. @param {Item} item @returns {Item} */
-function forNewcomer(item) {
-  const attempts = item.sale?.attempts.map((attempt) => ({ ...attempt, walletBefore: null, walletAfter: null })) ?? [];
-  return item.sale === null ? item : { ...item, sale: { ...item.sale, commission: null, attempts } };
-}
-
 async function loadOpen() {
   try {
     for (const sale of await openSales()) {
@@ -165,7 +163,7 @@ export function follow() {
     untracked(() => {
       opened.value = null;
       lastSold.value = null;
-      items.value = items.value.map(forNewcomer);
+      items.value = items.value.map((item) => (item.sale === null ? item : { ...item, sale: forNewcomer(item.sale) }));
       if (who !== null) {
         void loadOpen();
       }
