@@ -3,7 +3,7 @@
 use std::{
     panic,
     path::Path,
-    sync::mpsc::{Receiver, SyncSender, sync_channel},
+    sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel},
     thread,
 };
 
@@ -12,10 +12,10 @@ use tillup_core::ledger::LedgerError;
 
 use crate::{connection::open_reader, failure::Try};
 
-/// Rows that change hands at once.
-const HANDFUL: usize = 256;
-/// Handfuls that may lie ready: what bounds the memory.
-const READY: usize = 4;
+/// Rows that change hands at once: the fewer, the more often one thread has to wake the other.
+const HANDFUL: usize = 2048;
+/// Handfuls that may lie ready: what bounds the memory, to some 20 MB.
+const READY: usize = 8;
 
 /// What is handed over.
 enum Handed<F, R> {
@@ -26,6 +26,8 @@ enum Handed<F, R> {
 /// The end at which the reader gives.
 pub(super) struct Giver<F, R> {
     to: SyncSender<Handed<F, R>>,
+    /// What was written, for the memory in it: it is given back on the thread that took it, which is what allocators like best.
+    back: Receiver<Vec<R>>,
     hand: Vec<R>,
 }
 
@@ -44,7 +46,9 @@ impl<F, R> Giver<F, R> {
     }
 
     fn pass(&mut self) -> bool {
-        let full = std::mem::replace(&mut self.hand, Vec::with_capacity(HANDFUL));
+        let mut empty = self.back.try_recv().unwrap_or_else(|_| Vec::with_capacity(HANDFUL));
+        empty.clear();
+        let full = std::mem::replace(&mut self.hand, empty);
         self.to.send(Handed::Rows(full)).is_ok()
     }
 }
@@ -62,8 +66,9 @@ pub(super) fn take<F: Send, R: Send, T, E: From<LedgerError>>(
 ) -> Result<(T, u64), E> {
     thread::scope(|scope| {
         let (to, from) = sync_channel(READY);
+        let (give_back, back) = channel();
         let reader = scope.spawn(move || -> Try<()> {
-            let mut giver = Giver { to, hand: Vec::with_capacity(HANDFUL) };
+            let mut giver = Giver { to, back, hand: Vec::with_capacity(HANDFUL) };
             let mut conn = open_reader(ledger)?;
             let snapshot = conn.transaction_with_behavior(TransactionBehavior::Deferred)?;
             read(&snapshot, &mut giver)?;
@@ -71,7 +76,7 @@ pub(super) fn take<F: Send, R: Send, T, E: From<LedgerError>>(
             Ok(())
         });
         // Where this fails nobody takes any more, and the reader ends by that.
-        let taken = write(from, begin, each);
+        let taken = write(from, give_back, begin, each);
         let read = reader.join().unwrap_or_else(|panicked| panic::resume_unwind(panicked));
         let taken = taken?;
         read.map_err(LedgerError::from)?;
@@ -82,6 +87,7 @@ pub(super) fn take<F: Send, R: Send, T, E: From<LedgerError>>(
 /// Nothing where the reader ended before it told anything.
 fn write<F, R, T, E>(
     from: Receiver<Handed<F, R>>,
+    back: Sender<Vec<R>>,
     begin: impl FnOnce(F) -> Result<T, E>,
     mut each: impl FnMut(&mut T, &R) -> Result<(), E>,
 ) -> Result<Option<(T, u64)>, E> {
@@ -94,6 +100,8 @@ fn write<F, R, T, E>(
             each(&mut taker, row)?;
             given += 1;
         }
+        // A reader that has ended wants nothing back.
+        let _ = back.send(rows);
     }
     Ok(Some((taker, given)))
 }
