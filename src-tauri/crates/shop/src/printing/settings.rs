@@ -13,9 +13,12 @@ use tillup_core::{
     sale::Status,
 };
 use tillup_documents::{Document, LookTrouble, Receipt, ShopFacts, Sold};
-use tillup_printers::{CodePage, Found, Outcome, Where, address_text, parse_address};
+use tillup_printers::{Found, Outcome, Where, address_text, parse_address};
 
-use super::view::{DocumentPage, page};
+use super::{
+    view::{DocumentPage, page},
+    workers::known_code_page,
+};
 use crate::{Shop, ShopError, rules::wrong};
 
 /// The stored look is of a form that this program does not read.
@@ -158,7 +161,7 @@ impl Shop {
         };
         let set = self.set_document(&printer, &self.kept_look()?.0, &document)?;
         Ok(match tillup_printers::open(&printer.address) {
-            Ok(ready) => ready.print(&set.job(&printer, false)?),
+            Ok(ready) => ready.print(&set.job(&printer, false)),
             Err(trouble) => Outcome::Nothing(trouble),
         })
     }
@@ -175,10 +178,8 @@ fn checked(printer: &Printer) -> Result<Printer, ShopError> {
     if printer.paper.dots().is_none() {
         return Err(wrong("printer_paper_invalid", "a receipt printer has a roll of 58 or 80 mm"));
     }
-    if let PrintMode::Text { code_page } = &printer.mode
-        && CodePage::named(code_page).is_none()
-    {
-        return Err(wrong("code_page_unknown", format!("there is no code page “{code_page}”")));
+    if let PrintMode::Text { code_page } = &printer.mode {
+        known_code_page(code_page)?;
     }
     Ok(Printer { name, address, ..printer.clone() })
 }

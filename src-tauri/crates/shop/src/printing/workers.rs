@@ -12,6 +12,7 @@ use std::{
 
 use tillup_core::{
     access::{Role, SignedIn},
+    bitmap::Bitmap,
     ledger::{Ledger, LedgerError},
     print_queue::{DocumentSubject, JobEnd, JobState, PrintJob, retry_after},
     printing::{PrintMode, Printer, ReceiptLook},
@@ -121,13 +122,11 @@ impl Shop {
             return Ok(());
         };
         let drawer = printer.drawer && copy == 0 && self.opens_drawer(&job.subject)?;
-        let set = self.set_for(printer, look, who, &job.subject, copy);
-        let outcome = match set.as_ref().map(|set| set.job(printer, drawer)) {
-            Ok(Ok(leaving)) => ready.print(&leaving),
-            _ => {
-                return self.back(job, DOCUMENT);
-            }
+        // Anew, as the sale stands now: reaching a printer may have taken seconds, and a copy says which one it is.
+        let Ok(set) = self.set_for(printer, look, who, &job.subject, copy) else {
+            return self.back(job, DOCUMENT);
         };
+        let outcome = ready.print(&set.job(printer, drawer));
         let end = match outcome {
             Outcome::Printed { .. } => JobEnd::Printed,
             Outcome::Nothing(trouble) => {
@@ -181,29 +180,25 @@ impl Shop {
 /// A document as a printer is given it.
 pub(super) enum Set {
     /// Dots.
-    Picture(tillup_core::bitmap::Bitmap),
+    Picture(Bitmap),
     /// Letters.
-    Letters(String),
+    Letters {
+        /// They are sent line by line.
+        lines: String,
+        /// What they are put into.
+        code_page: CodePage,
+    },
 }
 
 impl Set {
     /// What is sent to a printer.
-    pub(super) fn job<'a>(&'a self, printer: &Printer, drawer: bool) -> Result<Job<'a>, ShopError> {
-        let content = match (self, &printer.mode) {
-            (Self::Picture(bitmap), _) => Content::Picture(bitmap),
-            (Self::Letters(lines), PrintMode::Text { code_page }) => {
-                Content::Text { lines, code_page: known_code_page(code_page)? }
-            }
-            (Self::Letters(lines), PrintMode::Raster) => {
-                Content::Text { lines, code_page: known_code_page("PC437")? }
-            }
+    pub(super) fn job(&self, printer: &Printer, drawer: bool) -> Job<'_> {
+        let content = match self {
+            Self::Picture(bitmap) => Content::Picture(bitmap),
+            Self::Letters { lines, code_page } => Content::Text { lines, code_page: *code_page },
         };
-        Ok(Job { content, feed: FEED, cut: printer.cut, drawer })
+        Job { content, feed: FEED, cut: printer.cut, drawer }
     }
-}
-
-fn known_code_page(name: &str) -> Result<CodePage, ShopError> {
-    CodePage::named(name).ok_or_else(|| wrong("code_page_unknown", format!("there is no code page “{name}”")))
 }
 
 impl Shop {
@@ -226,12 +221,20 @@ impl Shop {
         look: &ReceiptLook,
         document: &Document,
     ) -> Result<Set, ShopError> {
-        match printer.mode {
-            PrintMode::Text { .. } => Ok(Set::Letters(plain(document, look, printer.paper.columns())?)),
+        match &printer.mode {
+            PrintMode::Text { code_page } => Ok(Set::Letters {
+                lines: plain(document, look, printer.paper.columns())?,
+                code_page: known_code_page(code_page)?,
+            }),
             PrintMode::Raster => {
                 let set = self.printing.press().set(document, look, printer.paper)?;
                 Ok(Set::Picture(set.bitmap()?))
             }
         }
     }
+}
+
+/// The code page of this name.
+pub(super) fn known_code_page(name: &str) -> Result<CodePage, ShopError> {
+    CodePage::named(name).ok_or_else(|| wrong("code_page_unknown", format!("there is no code page “{name}”")))
 }

@@ -9,6 +9,7 @@ mod disputes;
 mod dues;
 mod exports;
 mod hand;
+mod killed;
 mod people;
 mod printing;
 mod setting_up;

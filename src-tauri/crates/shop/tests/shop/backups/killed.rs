@@ -2,9 +2,8 @@
 
 use std::{
     env, fs,
-    io::{BufRead, BufReader},
     path::{Path, PathBuf},
-    process::{Child, Command, Stdio},
+    process::Child,
     thread,
     time::Duration,
 };
@@ -15,11 +14,13 @@ use tillup_ledger::look_at;
 use tillup_shop::{Restore, Shop, look_at_backup, restore};
 
 use super::{PASSPHRASE, Scene, owner, secret, whole};
-use crate::hand::{PIN, pin};
+use crate::{
+    hand::{PIN, pin},
+    killed::{self, BEGINS, kill_after_a_while},
+};
 
 const DATA: &str = "TILLUP_TEST_DATA";
 const DRIVE: &str = "TILLUP_TEST_DRIVE";
-const BEGINS: &str = "it begins";
 /// How often each is killed.
 const TIMES: u64 = 12;
 
@@ -56,24 +57,8 @@ fn bring_back(data: &Path, from: &Path) {
 }
 
 fn start(scene: &Scene) -> Child {
-    let mut child = Command::new(env::current_exe().unwrap())
-        .args(["backups::killed::a_program_that_never_ends", "--exact", "--ignored", "--nocapture"])
-        .env(DATA, scene.data.path())
-        .env(DRIVE, scene.drive.path())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
-    let mut lines = BufReader::new(child.stdout.as_mut().unwrap()).lines();
-    assert!(lines.any(|line| line.unwrap().contains(BEGINS)));
-    child
-}
-
-/// Lets it work for a while that is another each time, and kills it.
-fn kill_after_a_while(mut child: Child, nth: u64, longest: u64) {
-    thread::sleep(Duration::from_millis((nth * 2_654_435_761) % longest));
-    child.kill().unwrap();
-    child.wait().unwrap();
+    let folders = [(DATA, scene.data.path()), (DRIVE, scene.drive.path())];
+    killed::start("backups::killed::a_program_that_never_ends", &folders)
 }
 
 /// A shop whose ledger takes a while to copy.

@@ -3,9 +3,8 @@
 use std::{
     collections::BTreeMap,
     env,
-    io::{BufRead, BufReader},
     path::{Path, PathBuf},
-    process::{Child, Command, Stdio},
+    process::Child,
     sync::Arc,
     thread,
     time::{Duration, Instant},
@@ -20,11 +19,11 @@ use tillup_printers::loopback::{Behaviour, End, LoopbackPrinter};
 use tillup_shop::{DemoShop, Outside, Shop};
 
 use super::{PATIENT, dots, once, owner, printer, receipt_of, set, sold};
+use crate::killed::{self, BEGINS, kill_after_a_while};
 
 const DATA: &str = "TILLUP_TEST_PRINTING";
-const BEGINS: &str = "it prints";
 /// How often it is killed.
-const TIMES: usize = 100;
+const TIMES: u64 = 100;
 
 /// The program that is killed: it prints what is queued.
 #[test]
@@ -43,16 +42,7 @@ fn reopened(data: &Path) -> Shop {
 }
 
 fn start(data: &Path) -> Child {
-    let mut child = Command::new(env::current_exe().unwrap())
-        .args(["printing::killed::a_program_that_prints", "--exact", "--ignored", "--nocapture"])
-        .env(DATA, data)
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
-    let mut lines = BufReader::new(child.stdout.as_mut().unwrap()).lines();
-    assert!(lines.any(|line| line.unwrap().contains(BEGINS)));
-    child
+    killed::start("printing::killed::a_program_that_prints", &[(DATA, data)])
 }
 
 /// How often each whole picture came out of the printer.
@@ -78,9 +68,7 @@ async fn killed_a_hundred_times_in_mid_print_it_loses_no_receipt_and_prints_none
         let sale = sold(shop, "01912345601", "owner").await;
         let picture = dots(&here.view_document(&owner(), &receipt_of(&sale), None).unwrap().page.png);
         jobs.insert(shop.print(&owner(), &receipt_of(&sale), None).unwrap().id, (sale, picture));
-        thread::sleep(Duration::from_millis((u64::try_from(nth).unwrap() * 2_654_435_761) % 400));
-        child.kill().unwrap();
-        child.wait().unwrap();
+        kill_after_a_while(child, nth, 400);
         child = start(&data);
     }
     // What waits comes; what was leaving when its program died is asked about.
@@ -119,8 +107,7 @@ async fn killed_a_hundred_times_in_mid_print_it_loses_no_receipt_and_prints_none
         assert!(began.elapsed() < PATIENT, "the copies are on paper");
         thread::sleep(Duration::from_millis(10));
     }
-    child.kill().unwrap();
-    child.wait().unwrap();
+    kill_after_a_while(child, 0, 1);
     let report = shop.ledger().verify().unwrap();
     assert!(report.ok, "{:?}", report.problems);
 }
