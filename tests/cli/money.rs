@@ -118,6 +118,8 @@ async fn a_report_is_grouped_and_its_groups_add_up() {
     );
     let shown = shop.run(Some(OWNER), &["report", "--from", &day, "--to", &day]);
     assert!(shown.exits(0).out.contains("৳600.00"), "{}", shown.out);
+    let shown = shop.run(Some(OWNER), &["report", "--from", &day, "--to", &day, "--by", "pack"]);
+    assert!(shown.exits(0).out.contains("(no pack)"), "{}", shown.out);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -60,6 +60,9 @@ async fn a_shift_from_open_to_close_is_counted_blind() {
     assert_eq!(clerk(&["show", "--z", "2"]).exits(2).error(), "not_found");
     let printed = shop.run(Some(OWNER), &["shift", "show", "--z", "1"]);
     assert!(printed.exits(0).out.contains("Z report 1") && printed.out.contains("tea"), "{}", printed.out);
+    assert!(printed.out.contains("over        ৳19.50"), "{}", printed.out);
+    let exact = shop.run(Some(OWNER), &["shift", "show", "--z", "2"]);
+    assert!(exact.exits(0).out.contains("exact       ৳0.00"), "{}", exact.out);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

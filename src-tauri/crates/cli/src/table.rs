@@ -145,7 +145,8 @@ pub fn reports(reports: &[Report], role: Role) -> Result<String, crate::failure:
     for report in reports {
         let mut rows = Vec::new();
         for (key, totals) in &report.groups {
-            rows.push(totals_row(key, totals, role)?);
+            // What was sold without a pack has no name of one.
+            rows.push(totals_row(if key.is_empty() { "(no pack)" } else { key }, totals, role)?);
         }
         rows.push(totals_row("all", &report.totals, role)?);
         let header = [

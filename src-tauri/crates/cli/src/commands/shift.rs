@@ -183,7 +183,11 @@ fn print(shift: &Shift, calendar: &Calendar, role: Role) -> Result<String, Money
         lines.push(format!("expected    {}", text(shift.expected()?)));
     }
     if let (Some(count), Some(difference)) = (&shift.count, shift.difference()?) {
-        let word = if difference.is_negative() { "short" } else { "over" };
+        let word = match (difference.is_zero(), difference.is_negative()) {
+            (true, _) => "exact",
+            (_, true) => "short",
+            (..) => "over",
+        };
         lines.push(format!("counted     {}", text(count.counted)));
         lines.push(format!("{word:<11} {}", text(difference)));
     }
