@@ -85,10 +85,16 @@ impl Printed {
 
     fn grey(&self, dots_per_point: f64) -> Grey {
         let options = RenderOptions { pixel_per_pt: dots_per_point.into(), ..RenderOptions::default() };
-        let merged = typst_render::render_merged(&self.pages, &options, Default::default(), None);
-        // Everything is drawn in greys on white, so any of the three colours tells how light a dot is.
-        let light = merged.data().chunks_exact(4).filter_map(|dot| dot.first().copied()).collect();
-        Grey { width: usize::try_from(merged.width()).unwrap_or(0), light }
+        let pages: Vec<_> =
+            self.pages.pages().iter().map(|page| typst_render::render(page, &options)).collect();
+        // Pages are equally wide, so that one below the other is one after the other. Everything is drawn in greys on white, so
+        // any of the three colours tells how light a dot is.
+        let width = pages.first().map_or(0, |page| page.width());
+        let mut light = Vec::with_capacity(pages.iter().map(|page| page.pixels().len()).sum());
+        for page in &pages {
+            light.extend(page.pixels().iter().map(|dot| dot.red()));
+        }
+        Grey { width: usize::try_from(width).unwrap_or(0), light }
     }
 }
 
