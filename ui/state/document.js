@@ -92,6 +92,10 @@ async function perform(act, work) {
       doing.value = null;
       outcome.value = came;
     });
+    if (act !== "copy") {
+      // It was handed out, whatever became of it then: the next one may be a copy.
+      void load();
+    }
   }
 }
 
@@ -99,7 +103,6 @@ async function perform(act, work) {
 export const printShown = (enqueue) =>
   perform("print", async (one) => {
     const { printer } = await enqueue(one);
-    void load();
     return { kind: "queued", printer };
   });
 

@@ -89,13 +89,15 @@ describe("a document", { concurrency: 1 }, () => {
       assert.deepEqual((await questions(page, "saveDocument")).map(({ args }) => args.as), ["pdf", "png"]);
     }));
 
-  test("says that the next print is a copy once it was printed", () =>
-    withReceipt(CLERK, "succeeded", async (page) => {
-      assert.equal(await part(page, "document").getAttribute("data-copy"), "0");
-      await part(page, "document-print").click();
-      await page.locator('[data-testid="document"][data-copy="1"]').waitFor();
-      assert.match(await part(page, "document-copy").innerText(), /COPY 1/);
-    }));
+  for (const way of ["document-print", "document-pdf", "document-png", "document-open"]) {
+    test(`says that the next one is a copy once it was handed out by ${way}`, () =>
+      withReceipt(CLERK, "succeeded", async (page) => {
+        assert.equal(await part(page, "document").getAttribute("data-copy"), "0");
+        await part(page, way).click();
+        await page.locator('[data-testid="document"][data-copy="1"]').waitFor();
+        assert.match(await part(page, "document-copy").innerText(), /COPY 1/);
+      }));
+  }
 
   test("has its message copied, and says in how many it goes", () =>
     withReceipt(CLERK, "succeeded", async (page) => {

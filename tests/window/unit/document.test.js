@@ -33,6 +33,8 @@ test("another document begins without the paper, the picture and the words of th
   void save("pdf");
   await only("save_document").answer({ name: "Z-7.pdf", folder: "/home" });
   assert.deepEqual(outcome.value, { kind: "saved", name: "Z-7.pdf", folder: "/home" });
+  // The next one may be a copy.
+  assert.equal(only("view_document").args.paper, "a4");
   show(RECEIPT);
   assert.deepEqual([view.value, outcome.value], [null, null]);
   assert.equal(only("view_document").args.paper, null);

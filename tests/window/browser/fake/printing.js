@@ -99,6 +99,13 @@ export function fakePrinting(answer, ownersAnswer, BackendError, { user, moved }
     return reference === undefined ? null : (every().find((one) => one.reference === reference) ?? null);
   }
 
+  /** @param {Subject} subject */
+  function handOut(subject) {
+    if (isCounted(subject)) {
+      printed.set(keyOf(subject), copyOf(subject) + 1);
+    }
+  }
+
   /** @param {Subject} subject @param {string} printer */
   function enqueue(subject, printer) {
     count += 1;
@@ -106,9 +113,7 @@ export function fakePrinting(answer, ownersAnswer, BackendError, { user, moved }
     /** @type {PrintJob} */
     const job = { id: count, subject, printer, clerk: sale?.clerk ?? user(), at: now(), state: "waiting", trouble: null, tries: 0, nextTryAt: now(), receiptNo: sale?.receiptNo ?? null, number: sale?.number ?? null };
     jobs = [job, ...jobs];
-    if (isCounted(subject)) {
-      printed.set(keyOf(subject), copyOf(subject) + 1);
-    }
+    handOut(subject);
     run(job);
     return job;
   }
@@ -200,9 +205,13 @@ export function fakePrinting(answer, ownersAnswer, BackendError, { user, moved }
         return enqueue(subject, to);
       }),
     /** @param {Subject} subject @param {"pdf" | "png"} as */
-    saveDocument: (subject, as) => answer("saveDocument", { subject, as }, () => ({ name: `${content(subject)[0]}.${as}`, folder: "/home/rahman/Documents/Tillup" })),
+    saveDocument: (subject, as) =>
+      answer("saveDocument", { subject, as }, () => {
+        handOut(subject);
+        return { name: `${content(subject)[0]}.${as}`, folder: "/home/rahman/Documents/Tillup" };
+      }),
     /** @param {Subject} subject */
-    openDocument: (subject) => answer("openDocument", { subject }, () => undefined),
+    openDocument: (subject) => answer("openDocument", { subject }, () => handOut(subject)),
     showDocuments: () => answer("showDocuments", {}, () => undefined),
     printQueue: () => answer("printQueue", {}, () => ({ jobs: jobs.filter((one) => one.state !== "dropped"), printers: settings.printers.map(({ name }) => ({ name, trouble: jam === null || jam === "unsure" ? null : /** @type {PrintTrouble} */ (jam) })) })),
     /** @param {number} id @param {import("../../../../ui/types-printing.js").PrintDecision} decision */
