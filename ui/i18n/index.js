@@ -11,7 +11,7 @@ export const LANGUAGES = /** @type {const} */ (["bn", "en", "hi"]);
 const LETTERS = { bn: "aব", en: "a৳", hi: "aह₹" };
 
 /** Each has a file of its own in every language. */
-const AT_FIRST = /** @type {const} */ (["frame", "states", "sale", "packs", "activity", "setup"]);
+export const AT_FIRST = /** @type {const} */ (["frame", "states", "sale", "packs", "activity", "setup"]);
 /** Those of screens that are fetched when they are asked for. */
 const LATER = /** @type {const} */ (["people", "audit", "backup", "owner", "figures", "settings", "drawer", "dues", "exports", "wallet", "documents", "printing"]);
 /** @typedef {typeof LATER[number]} LaterPart */

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { PARTS } from "../../../ui/i18n/index.js";
+import { reached } from "../../../scripts/preload.mjs";
+import { AT_FIRST, PARTS } from "../../../ui/i18n/index.js";
 import { ERRORS, REASONS } from "./codes.js";
 import { FAMILIES } from "./families.js";
 import { FILES, messages } from "./messages.js";
@@ -51,6 +52,14 @@ test("every message that a script or page asks for is there", () => {
   const missing = [...plain, ...asked.pages].filter(({ id }) => !english.has(id)).map(({ where, id }) => `${where} ${id}`);
   assert.deepEqual(missing, []);
   assert.ok(plain.length > 0);
+});
+
+test("what is there when the window starts asks only for words that are there then, too", async () => {
+  const scripts = await reached("app.js");
+  const early = plain.filter(({ where }) => scripts.some((script) => where.startsWith(`ui/${script}:`)));
+  const parts = AT_FIRST.map((part) => `${part}.ftl`);
+  assert.deepEqual(early.filter(({ id }) => !parts.includes(english.get(id)?.file ?? "")).map(({ where, id }) => `${where} ${id}`), []);
+  assert.ok(early.length > 0);
 });
 
 test("every message that is put together from a code is there for every code", () => {

@@ -116,11 +116,6 @@ complaint-heading = অভিযোগ
 complaint-open = অভিযোগ…
 complaint-mark = অভিযোগ
 complaint-filter = অভিযোগ
-complaint-count =
-    { $n ->
-        [one] { $count }টি অভিযোগ খোলা আছে
-       *[other] { $count }টি অভিযোগ খোলা আছে
-    }
 complaint-title = এই বিক্রিতে কী সমস্যা?
 complaint-text = { $number } নম্বরে { $amount }। অভিযোগে টাকা নড়ে না: বন্ধ না হওয়া পর্যন্ত এখানে দেখা যাবে।
 complaint-kind-wrong_number = ভুল নম্বরে গেছে

@@ -12,6 +12,11 @@ nav-day = দিন
 nav-reports = রিপোর্ট
 nav-wallets = ওয়ালেট
 nav-settings = সেটিংস
+complaint-count =
+    { $n ->
+        [one] { $count }টি অভিযোগ খোলা আছে
+       *[other] { $count }টি অভিযোগ খোলা আছে
+    }
 
 today-sales = বিক্রি
 today-amount = আজ মোট

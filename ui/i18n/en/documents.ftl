@@ -116,11 +116,6 @@ complaint-heading = Complaints
 complaint-open = Complain…
 complaint-mark = Complaint
 complaint-filter = Complaints
-complaint-count =
-    { $n ->
-        [one] { $count } complaint is open
-       *[other] { $count } complaints are open
-    }
 complaint-title = What is wrong with this sale?
 complaint-text = { $amount } for { $number }. A complaint moves no money: it is followed here until it is closed.
 complaint-kind-wrong_number = It went to a wrong number

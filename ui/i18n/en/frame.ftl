@@ -12,6 +12,11 @@ nav-day = Day
 nav-reports = Reports
 nav-wallets = Wallets
 nav-settings = Settings
+complaint-count =
+    { $n ->
+        [one] { $count } complaint is open
+       *[other] { $count } complaints are open
+    }
 
 today-sales = Sales
 today-amount = Sold today

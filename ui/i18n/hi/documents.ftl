@@ -116,11 +116,6 @@ complaint-heading = शिकायतें
 complaint-open = शिकायत…
 complaint-mark = शिकायत
 complaint-filter = शिकायतें
-complaint-count =
-    { $n ->
-        [one] { $count } शिकायत खुली है
-       *[other] { $count } शिकायतें खुली हैं
-    }
 complaint-title = इस बिक्री में क्या गड़बड़ है?
 complaint-text = { $number } पर { $amount }। शिकायत से पैसा नहीं हिलता: बंद होने तक यहाँ दिखती रहेगी।
 complaint-kind-wrong_number = ग़लत नंबर पर गया

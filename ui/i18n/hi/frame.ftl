@@ -12,6 +12,11 @@ nav-day = दिन
 nav-reports = रिपोर्ट
 nav-wallets = वॉलेट
 nav-settings = सेटिंग
+complaint-count =
+    { $n ->
+        [one] { $count } शिकायत खुली है
+       *[other] { $count } शिकायतें खुली हैं
+    }
 
 today-sales = बिक्री
 today-amount = आज कुल
