@@ -177,7 +177,7 @@ export async function pay(id, amount, note) {
   const once = payments.of([user.value?.name, id, amount, note.trim()]);
   const isTaken = await act(() => takePayment(id, amount, note.trim() === "" ? null : note.trim(), once), { what: "paid", amount });
   if (isTaken) {
-    payments.forget();
+    payments.forget(once);
   }
   return isTaken;
 }

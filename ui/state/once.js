@@ -18,9 +18,11 @@ export function marks() {
       }
       return meant.once;
     },
-    /** It was booked, or nobody means it any more: the next is a new one, even if it is like it. */
-    forget() {
-      meant = { what: "", once: "" };
+    /** It was booked, or nobody means it any more: the next is a new one, even if it is like it. @param {string} [once] only that one; something else may be meant by now */
+    forget(once = meant.once) {
+      if (once === meant.once) {
+        meant = { what: "", once: "" };
+      }
     },
   };
 }

@@ -106,7 +106,7 @@ export async function load(amount, paid, note) {
   try {
     await loadWallet({ ...what, once });
     isBooked = true;
-    loads.forget();
+    loads.forget(once);
     await Promise.all([opened.value === account ? read() : undefined, reread(), askLow()]);
   } catch (error) {
     if (isHere()) {

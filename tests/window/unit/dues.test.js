@@ -89,3 +89,25 @@ test("a payment that is on its way when the book is left keeps its mark, one tha
   await next.refuse("ledger");
   other();
 });
+
+test("a payment that is booked late takes no other one's mark with it", async () => {
+  const pay = (/** @type {string} */ amount) => {
+    void dues.pay(7, amount, "");
+    return only("take_payment");
+  };
+  const leave = dues.follow();
+  const late = pay("20");
+  leave();
+  const stop = dues.follow();
+  const other = pay("30");
+  take("debtors");
+  await late.answer(RAHIM);
+  await only("debtors").answer([RAHIM]);
+  await settled();
+  await other.refuse("ledger");
+  await settled();
+  const again = pay("30");
+  assert.equal(again.args.once, other.args.once);
+  await again.refuse("ledger");
+  stop();
+});
