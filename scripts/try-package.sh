@@ -30,7 +30,8 @@ start=(tillup --data-dir "$work/window" --demo)
 if [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
     start=(xvfb-run --auto-servernum "${start[@]}")
 fi
-"${start[@]}" &
+# In a process group of its own: what xvfb-run started ends with it.
+setsid "${start[@]}" &
 window=$!
 for _ in $(seq 100); do
     [ -f "$work/window/ledger.sqlite3" ] && break
@@ -40,6 +41,6 @@ done
 [ -f "$work/window/ledger.sqlite3" ] || fail "the installed window opened no shop"
 sleep 2
 kill -0 "$window" 2>/dev/null || fail "the installed window ended by itself"
-kill "$window"
+kill -- "-$window"
 wait "$window" || true
 echo "$name $(dpkg-deb --field "$package" Version) installs, sells in the demo and opens its window."
