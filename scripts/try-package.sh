@@ -19,7 +19,14 @@ fail() {
 name=$(dpkg-deb --field "$package" Package)
 as_root env DEBIAN_FRONTEND=noninteractive apt-get install --quiet --quiet --yes "$(realpath "$package")" </dev/null
 work=$(mktemp -d)
-trap 'rm -rf "$work"; as_root apt-get purge --quiet --quiet --yes "$name" >/dev/null' EXIT
+window=
+# shellcheck disable=SC2317 # the trap calls it
+clean_up() {
+    [ -z "$window" ] || kill -- "-$window" 2>/dev/null || true
+    rm -rf "$work"
+    as_root apt-get purge --quiet --quiet --yes "$name" >/dev/null
+}
+trap clean_up EXIT
 
 desktop=$(dpkg --listfiles "$name" | grep '\.desktop$') || fail "no desktop file was installed"
 grep -q '^Exec=tillup' "$desktop" || fail "$desktop does not start tillup"
@@ -41,6 +48,4 @@ done
 [ -f "$work/window/ledger.sqlite3" ] || fail "the installed window opened no shop"
 sleep 2
 kill -0 "$window" 2>/dev/null || fail "the installed window ended by itself"
-kill -- "-$window"
-wait "$window" || true
 echo "$name $(dpkg-deb --field "$package" Version) installs, sells in the demo and opens its window."
