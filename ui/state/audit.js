@@ -3,6 +3,7 @@ import { asBackendError, audit, checkLedger } from "../backend.js";
 import { batch, signal } from "../vendor/preact.js";
 import { latest } from "./latest.js";
 import { forgetWithUser } from "./settings.js";
+import { sitting } from "./sitting.js";
 
 /** @typedef {import("../types.js").AuditLine} AuditLine */
 /** @typedef {import("../types.js").AuditGroup} AuditGroup */
@@ -27,12 +28,9 @@ export const checking = signal(false);
 export const checkFailure = signal(/** @type {import("../backend.js").BackendError | null} */ (null));
 
 const pages = latest({ failure, loading });
-/** What was found is not for who sits down next. */
-const sittings = latest();
 
 forgetWithUser(() => {
   pages.drop();
-  sittings.drop();
   batch(() => {
     lines.value = null;
     next.value = null;
@@ -74,7 +72,7 @@ export async function runCheck() {
   if (checking.value) {
     return;
   }
-  const isSame = sittings.now();
+  const isHere = sitting();
   batch(() => {
     checking.value = true;
     check.value = null;
@@ -82,15 +80,15 @@ export async function runCheck() {
   });
   try {
     const found = await checkLedger();
-    if (isSame()) {
+    if (isHere()) {
       check.value = found;
     }
   } catch (error) {
-    if (isSame()) {
+    if (isHere()) {
       checkFailure.value = asBackendError(error);
     }
   }
-  if (isSame()) {
+  if (isHere()) {
     checking.value = false;
     void load();
   }

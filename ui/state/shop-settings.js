@@ -52,14 +52,21 @@ export function undoShop() {
   typedShop.value = {};
 }
 
+/** @param {ShopSettings} told that came of saving: newer than what was asked for before @param {() => void} undo what was typed of it */
+function took(told, undo) {
+  questions.drop();
+  batch(() => {
+    kept.value = told;
+    undo();
+  });
+}
+
 export async function saveTypedShop() {
   if (form.value !== null) {
     const isHere = sitting();
     const told = await saveShop(form.value);
     if (isHere()) {
-      questions.drop();
-      undoShop();
-      kept.value = told;
+      took(told, undoShop);
     }
     // The program shows the shop anew: its name, its language and what may be charged are in use at once.
     await begin();
@@ -125,20 +132,12 @@ export async function saveTables() {
     if (!isHere()) {
       return;
     }
-    questions.drop();
-    batch(() => {
-      kept.value = told;
-      typedLimits.value = null;
-    });
+    took(told, () => (typedLimits.value = null));
   }
   if (tableChanges.value.prefixes.length > 0) {
     const told = await savePrefixes([...prefixes.value]);
     if (isHere()) {
-      questions.drop();
-      batch(() => {
-        kept.value = told;
-        typedPrefixes.value = null;
-      });
+      took(told, () => (typedPrefixes.value = null));
     }
   }
 }
